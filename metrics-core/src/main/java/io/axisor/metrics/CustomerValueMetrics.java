@@ -1,0 +1,97 @@
+package io.axisor.metrics;
+
+import static io.axisor.metrics.time.Window.LIFETIME;
+import static io.axisor.metrics.time.Window.ROLLING_30D;
+
+import io.axisor.metrics.revenue.AverageRevenue;
+import io.axisor.metrics.revenue.CustomerLifetimeValue;
+import io.axisor.metrics.revenue.RevenueDefinitions;
+import io.axisor.metrics.revenue.RevenueMetrics;
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.users.UserMetrics;
+import io.axisor.metrics.value.DomainMetrics;
+import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.value.MeasurementRecorder;
+import io.axisor.metrics.value.MeasurementRules;
+import io.axisor.metrics.value.Ratio;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a user is worth: the metrics that need both the number of users and what they paid. Their instant is the older
+ * of both domains'. Immutable.
+ */
+public final class CustomerValueMetrics extends DomainMetrics {
+
+    private CustomerValueMetrics(AsOf at, List<Measurement> measurements) {
+        super("customer value", at, measurements);
+    }
+
+    /** The host's terms for the lifetime value. */
+    record Terms(BigDecimal grossMargin, int longestLifetimeInMonths, MeasurementRules rules) {}
+
+    static CustomerValueMetrics of(UserMetrics users, RevenueMetrics revenue, Terms terms) {
+        AsOf older = users.at().instant().isBefore(revenue.at().instant()) ? users.at() : revenue.at();
+        MeasurementRecorder recorder = new MeasurementRecorder(older, terms.rules());
+        Finding<BigDecimal> accounts = users.total();
+        for (Measurement collected : revenue.collected(ROLLING_30D)) {
+            SortedMap<String, String> tags = collected.tags();
+            Finding<Ratio> perUser = collected.finding().combine(accounts, AverageRevenue::perAccount);
+            recorder.ratio(RevenueDefinitions.ARPU, ROLLING_30D, tags, perUser);
+            recorder.number(
+                    RevenueDefinitions.CLV,
+                    null,
+                    tags,
+                    perUser.combine(
+                            users.churn().finding(), (arpu, churn) -> Finding.ok(lifetimeValue(arpu, churn, terms))));
+        }
+        revenue.lifetimeByCurrency()
+                .forEach((currency, collected) -> recorder.ratio(
+                        RevenueDefinitions.PER_ACCOUNT,
+                        LIFETIME,
+                        currency.isEmpty() ? Map.of() : Map.of(MeasurementRecorder.CURRENCY, currency),
+                        collected.combine(accounts, AverageRevenue::perAccount)));
+        return new CustomerValueMetrics(older, recorder.measurements());
+    }
+
+    private static BigDecimal lifetimeValue(Ratio perUser, BigDecimal churn, Terms terms) {
+        return CustomerLifetimeValue.of(
+                perUser.value(), churn, terms.grossMargin(), BigDecimal.valueOf(terms.longestLifetimeInMonths()));
+    }
+
+    @Override
+    public CustomerValueMetrics withFindings(UnaryOperator<Finding<BigDecimal>> change) {
+        return new CustomerValueMetrics(at(), changed(change));
+    }
+
+    /**
+     * Revenue per user of the last 30 days, {@code revenue.arpu}.
+     *
+     * @return an amount by currency
+     */
+    public List<Measurement> revenuePerUser() {
+        return all(RevenueDefinitions.ARPU, ROLLING_30D);
+    }
+
+    /**
+     * Revenue per account ever, {@code revenue.per.account}.
+     *
+     * @return an amount by currency
+     */
+    public List<Measurement> revenuePerAccount() {
+        return all(RevenueDefinitions.PER_ACCOUNT, LIFETIME);
+    }
+
+    /**
+     * What a user is expected to bring in, {@code revenue.clv}.
+     *
+     * @return an amount by currency
+     */
+    public List<Measurement> lifetimeValue() {
+        return all(RevenueDefinitions.CLV, null);
+    }
+}

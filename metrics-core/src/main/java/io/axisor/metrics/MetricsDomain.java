@@ -1,0 +1,41 @@
+package io.axisor.metrics;
+
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.value.DomainMetrics;
+import io.axisor.metrics.value.MeasurementRules;
+import io.axisor.metrics.value.MetricDefinition;
+import java.util.List;
+
+/**
+ * A group of metrics that is computed, refreshed and failing on its own. The library's domains are such groups; a host
+ * adds its own with {@link BusinessMetrics.Builder#domain}.
+ *
+ * <p>Safe for calls from several threads at once.
+ */
+public interface MetricsDomain {
+
+    /**
+     * The name, which tags the domain's refresh metrics.
+     *
+     * @return a lower-case word such as {@code users}
+     */
+    String name();
+
+    /**
+     * What the domain measures.
+     *
+     * @return the definitions, never changing
+     */
+    List<MetricDefinition> definitions();
+
+    /**
+     * Measures.
+     *
+     * @param at the instant to measure
+     * @param rules how intervals, flags and folds are made; for a
+     *     {@link io.axisor.metrics.value.MeasurementRecorder}
+     * @return the measurements, also those without a value
+     * @throws RuntimeException if the facts cannot be had; the message names the place and the remedy
+     */
+    DomainMetrics measure(AsOf at, MeasurementRules rules);
+}

@@ -1,0 +1,34 @@
+package io.axisor.metrics.refresh;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+
+/** Warns about each subject at most once a minute; what comes between is logged at DEBUG. */
+final class QuietLog {
+
+    private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private final Logger log;
+    private final LongSupplier nanoTime;
+    private final Map<String, Long> lastWarning = new ConcurrentHashMap<>();
+
+    QuietLog(Logger log, LongSupplier nanoTime) {
+        this.log = log;
+        this.nanoTime = nanoTime;
+    }
+
+    void warn(String subject, String message, Throwable cause) {
+        long now = nanoTime.getAsLong();
+        Long last = lastWarning.get(subject);
+        if (last == null || now - last >= PAUSE_NANOS) {
+            lastWarning.put(subject, now);
+            log.warn("{}: {}", message, cause.toString());
+            log.debug("{}", message, cause);
+        } else {
+            log.debug("{}", message, cause);
+        }
+    }
+}

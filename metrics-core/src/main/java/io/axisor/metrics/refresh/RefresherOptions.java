@@ -1,0 +1,76 @@
+package io.axisor.metrics.refresh;
+
+import io.axisor.metrics.BusinessMetrics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The options of a refresher, their defaults and their bounds. */
+final class RefresherOptions {
+
+    private static final Duration LEAST_STALE_LIMIT = Duration.ofMinutes(5);
+
+    final BusinessMetrics metrics;
+    final Map<String, Duration> intervals = new HashMap<>();
+    Duration interval = Duration.ofMinutes(1);
+
+    @Nullable
+    Duration staleAfter;
+
+    double jitter = 0.1;
+    RefreshLease lease = RefreshLease.ALONE;
+    boolean scheduledByHost;
+    Duration patience = Duration.ofSeconds(5);
+    LongSupplier nanoTime = System::nanoTime;
+
+    RefresherOptions(BusinessMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    Duration interval(String domain) {
+        return intervals.getOrDefault(domain, interval);
+    }
+
+    Duration staleAfter(String domain) {
+        if (staleAfter != null) {
+            return staleAfter;
+        }
+        Duration threeIntervals = interval(domain).multipliedBy(3);
+        return threeIntervals.compareTo(LEAST_STALE_LIMIT) > 0 ? threeIntervals : LEAST_STALE_LIMIT;
+    }
+
+    /** Three of the shortest intervals: a holder that misses two refreshes has lost the lease. */
+    Duration leaseDuration() {
+        return Collections.min(metrics.domains().stream().map(this::interval).toList())
+                .multipliedBy(3);
+    }
+
+    void check() {
+        List<String> faults = new ArrayList<>();
+        intervals.keySet().stream()
+                .filter(domain -> !metrics.domains().contains(domain))
+                .forEach(domain -> faults.add("interval for '" + domain + "': the domains are " + metrics.domains()));
+        checkPositive("interval", interval, faults);
+        intervals.forEach((domain, own) -> checkPositive("interval of '" + domain + "'", own, faults));
+        if (staleAfter != null) {
+            checkPositive("staleAfter", staleAfter, faults);
+        }
+        if (!(jitter >= 0 && jitter <= 0.5)) {
+            faults.add("jitter must be 0 to 0.5, not " + jitter);
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", faults));
+        }
+    }
+
+    private static void checkPositive(String name, Duration duration, List<String> faults) {
+        if (duration.isZero() || duration.isNegative()) {
+            faults.add(name + " must be longer than nothing, not " + duration);
+        }
+    }
+}

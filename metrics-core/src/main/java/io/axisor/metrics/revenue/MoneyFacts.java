@@ -1,0 +1,67 @@
+package io.axisor.metrics.revenue;
+
+import io.axisor.metrics.time.TimeRange;
+import io.axisor.metrics.value.Breakdown;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * The payments of one currency, in amounts of its major unit.
+ *
+ * @param gross what was paid in each of {@link RevenueRanges}, refunded since or not
+ * @param refunded what was given back in each of them
+ * @param payers distinct accounts with a successful payment in the last 30 days
+ * @param collectedByPlan gross less refunds before {@code t}, by plan
+ * @param monthByPlan gross less refunds of the last 30 days, by plan
+ */
+public record MoneyFacts(
+        Map<TimeRange, BigDecimal> gross,
+        Map<TimeRange, BigDecimal> refunded,
+        long payers,
+        Breakdown collectedByPlan,
+        Breakdown monthByPlan) {
+
+    /**
+     * Copies the maps.
+     *
+     * @param gross what was paid in each of {@link RevenueRanges}, refunded since or not
+     * @param refunded what was given back in each of them
+     * @param payers distinct accounts with a successful payment in the last 30 days
+     * @param collectedByPlan gross less refunds before {@code t}, by plan
+     * @param monthByPlan gross less refunds of the last 30 days, by plan
+     */
+    public MoneyFacts {
+        gross = Map.copyOf(gross);
+        refunded = Map.copyOf(refunded);
+    }
+
+    /**
+     * What was paid.
+     *
+     * @param range one of {@link RevenueRanges}
+     * @return the amount, 0 where nothing was paid
+     */
+    public BigDecimal gross(TimeRange range) {
+        return gross.getOrDefault(range, BigDecimal.ZERO);
+    }
+
+    /**
+     * What was given back.
+     *
+     * @param range one of {@link RevenueRanges}
+     * @return the amount, 0 where nothing was given back
+     */
+    public BigDecimal refunded(TimeRange range) {
+        return refunded.getOrDefault(range, BigDecimal.ZERO);
+    }
+
+    /**
+     * What stayed.
+     *
+     * @param range one of {@link RevenueRanges}
+     * @return gross less refunds
+     */
+    public BigDecimal collected(TimeRange range) {
+        return gross(range).subtract(refunded(range));
+    }
+}

@@ -1,0 +1,30 @@
+package io.axisor.metrics.revenue;
+
+import io.axisor.metrics.time.Window;
+import io.axisor.metrics.value.CurrencyUnit;
+import java.util.Map;
+
+/**
+ * The payments.
+ *
+ * @param byStatus payments created before {@code t}, by their status at {@code t}: one that was paid at or after
+ *     {@code t} was pending
+ * @param counts numbers of {@link Window#ROLLING_30D} and {@link Window#LIFETIME}
+ * @param money amounts by currency; known currencies are there without any payment
+ */
+public record PaymentFacts(
+        Map<PaymentStatus, Long> byStatus, Map<Window, PaymentCounts> counts, Map<CurrencyUnit, MoneyFacts> money) {
+
+    /**
+     * Copies the maps.
+     *
+     * @param byStatus payments created before {@code t}, by their status at {@code t}
+     * @param counts numbers of {@link Window#ROLLING_30D} and {@link Window#LIFETIME}
+     * @param money amounts by currency; known currencies are there without any payment
+     */
+    public PaymentFacts {
+        byStatus = Map.copyOf(byStatus);
+        counts = Map.copyOf(counts);
+        money = Map.copyOf(money);
+    }
+}

@@ -1,0 +1,134 @@
+package io.axisor.metrics.revenue;
+
+import static io.axisor.metrics.time.Window.LAST_MONTH;
+import static io.axisor.metrics.time.Window.LIFETIME;
+import static io.axisor.metrics.time.Window.ROLLING_24H;
+import static io.axisor.metrics.time.Window.ROLLING_30D;
+import static io.axisor.metrics.time.Window.ROLLING_7D;
+import static io.axisor.metrics.time.Window.THIS_MONTH;
+import static io.axisor.metrics.value.MeasurementRecorder.CURRENCY;
+
+import io.axisor.metrics.value.MetricDefinition;
+import io.axisor.metrics.value.MetricUnit;
+import java.util.List;
+
+/** What the metrics of the revenue domain mean. */
+public final class RevenueDefinitions {
+
+    /** The name of the domain. */
+    public static final String DOMAIN = "revenue";
+
+    /** All that was ever collected. */
+    public static final MetricDefinition LIFETIME_REVENUE = money("revenue.lifetime")
+            .tags(CURRENCY, "plan")
+            .describedAs(
+                    "Amounts of successful payments before t, less refunds. By the payment's own plan where mapped,"
+                            + " else the account's now");
+
+    /** What was collected in a window. */
+    public static final MetricDefinition COLLECTED = money("revenue.collected")
+            .windows(ROLLING_24H, ROLLING_7D, ROLLING_30D, THIS_MONTH, LAST_MONTH)
+            .tags(CURRENCY)
+            .describedAs("Amounts of successful payments paid in the window, less refunds");
+
+    /** What was paid in a window. */
+    public static final MetricDefinition GROSS = money("revenue.gross")
+            .windows(ROLLING_30D, LIFETIME)
+            .tags(CURRENCY)
+            .describedAs("Amounts of successful payments paid in the window, refunded since or not");
+
+    /** What was given back in a window. */
+    public static final MetricDefinition REFUNDED = money("revenue.refunded")
+            .windows(ROLLING_30D, LIFETIME)
+            .tags(CURRENCY)
+            .describedAs("Amounts given back; a refund on its payment belongs to the payment's window, one with a date"
+                    + " of its own to its own");
+
+    /** {@link MonthlyRecurringRevenue}. */
+    public static final MetricDefinition MRR = money("revenue.mrr")
+            .tags(CURRENCY, "plan")
+            .describedAs(
+                    "Monthly recurring revenue: amounts a month of the subscriptions active or past due at t (for a"
+                            + " past t the dates decide); without subscriptions, collected in the last 30 d. The definition id"
+                            + " says which");
+
+    /** {@link RevenueGrowth}. */
+    public static final MetricDefinition GROWTH = ratio("revenue.growth")
+            .windows(ROLLING_30D, LAST_MONTH)
+            .tags(CURRENCY)
+            .describedAs("(Collected in the window − in the equal window before) ÷ the latter; last_month against"
+                    + " previous_month, both complete");
+
+    /** {@link AverageRevenue#perAccount} of 30 days. */
+    public static final MetricDefinition ARPU = money("revenue.arpu")
+            .windows(ROLLING_30D)
+            .tags(CURRENCY)
+            .describedAs("Collected in the window ÷ accounts at t");
+
+    /** {@link AverageRevenue#perPayer}. */
+    public static final MetricDefinition ARPPU = money("revenue.arppu")
+            .windows(ROLLING_30D)
+            .tags(CURRENCY)
+            .describedAs("Collected in the window ÷ distinct accounts with a successful payment in it");
+
+    /** {@link AverageRevenue#perAccount} of the lifetime. */
+    public static final MetricDefinition PER_ACCOUNT = money("revenue.per.account")
+            .windows(LIFETIME)
+            .tags(CURRENCY)
+            .describedAs("Collected before t ÷ accounts at t");
+
+    /** {@link CustomerLifetimeValue}. */
+    public static final MetricDefinition CLV = money("revenue.clv")
+            .tags(CURRENCY)
+            .describedAs("Customer lifetime value: gross margin × ARPU 30 d × min(1 ÷ churn, longest lifetime) months");
+
+    /** Payments by status. */
+    public static final MetricDefinition PAYMENTS = MetricDefinition.of(DOMAIN, "payments", MetricUnit.PAYMENTS)
+            .tags("status")
+            .describedAs(
+                    "Payments created before t, by mapped status at t; one that was paid at or after t was pending");
+
+    /** {@link PaymentSuccessRate}. */
+    public static final MetricDefinition SUCCESS = ratio("payments.success")
+            .windows(ROLLING_30D, LIFETIME)
+            .describedAs(
+                    "Of the payments created in the window, (succeeded + refunded) ÷ (succeeded + refunded + failed)");
+
+    /** {@link RefundRate#ofNumber}. */
+    public static final MetricDefinition REFUND_BY_NUMBER = ratio("payments.refund")
+            .windows(ROLLING_30D, LIFETIME)
+            .describedAs("Refunded ÷ (succeeded + refunded), by number of payments");
+
+    /** {@link RefundRate#ofAmount}. */
+    public static final MetricDefinition REFUND_BY_AMOUNT = ratio("revenue.refund")
+            .windows(ROLLING_30D, LIFETIME)
+            .tags(CURRENCY)
+            .describedAs("Refunded ÷ (succeeded + refunded), by amount");
+
+    /** All of them. */
+    public static final List<MetricDefinition> ALL = List.of(
+            LIFETIME_REVENUE,
+            COLLECTED,
+            GROSS,
+            REFUNDED,
+            MRR,
+            GROWTH,
+            ARPU,
+            ARPPU,
+            PER_ACCOUNT,
+            CLV,
+            PAYMENTS,
+            SUCCESS,
+            REFUND_BY_NUMBER,
+            REFUND_BY_AMOUNT);
+
+    private RevenueDefinitions() {}
+
+    private static MetricDefinition.Builder money(String key) {
+        return MetricDefinition.of(DOMAIN, key, MetricUnit.MONEY);
+    }
+
+    private static MetricDefinition.Builder ratio(String key) {
+        return MetricDefinition.of(DOMAIN, key, MetricUnit.RATIO);
+    }
+}

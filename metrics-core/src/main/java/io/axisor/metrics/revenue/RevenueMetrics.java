@@ -1,0 +1,301 @@
+package io.axisor.metrics.revenue;
+
+import static io.axisor.metrics.time.Window.ROLLING_30D;
+import static io.axisor.metrics.value.MeasurementRecorder.CURRENCY;
+
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.TimeRange;
+import io.axisor.metrics.time.Window;
+import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.DomainMetrics;
+import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.value.MeasurementRecorder;
+import io.axisor.metrics.value.MeasurementRules;
+import io.axisor.metrics.value.MetricDefinition;
+import io.axisor.metrics.value.Money;
+import io.axisor.metrics.value.Ratio;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The metrics of the revenue domain at one instant, but for those that need the number of users (ARPU, revenue per
+ * account, lifetime value), which the front door composes. Immutable.
+ */
+public final class RevenueMetrics extends DomainMetrics {
+
+    /** What a payment's currency is needed for. */
+    private static final List<MetricDefinition> MONEY = List.of(
+            RevenueDefinitions.LIFETIME_REVENUE,
+            RevenueDefinitions.COLLECTED,
+            RevenueDefinitions.GROSS,
+            RevenueDefinitions.REFUNDED,
+            RevenueDefinitions.REFUND_BY_AMOUNT,
+            RevenueDefinitions.GROWTH,
+            RevenueDefinitions.ARPPU);
+
+    private RevenueMetrics(AsOf at, List<Measurement> measurements) {
+        super(RevenueDefinitions.DOMAIN, at, measurements);
+    }
+
+    /**
+     * Takes the measurements from the facts.
+     *
+     * @param facts what was counted
+     * @param at the instant it was counted for
+     * @param rules how intervals, flags and folds are made
+     * @return the metrics
+     */
+    public static RevenueMetrics of(RevenueFacts facts, AsOf at, MeasurementRules rules) {
+        MeasurementRecorder recorder = new MeasurementRecorder(at, rules);
+        recordMoney(facts.payments(), at, recorder);
+        recordRecurring(facts, recorder);
+        recordPayments(facts.payments(), recorder);
+        recorder.issues(facts.issues());
+        return new RevenueMetrics(at, recorder.measurements());
+    }
+
+    private static void recordMoney(Finding<PaymentFacts> payments, AsOf at, MeasurementRecorder recorder) {
+        Finding<Map<CurrencyUnit, MoneyFacts>> byCurrency =
+                payments.flatMap(facts -> atLeastOne(facts.money(), "no payment tells a currency"));
+        if (byCurrency.value().isEmpty()) {
+            recordNothing(MONEY, byCurrency, recorder);
+            return;
+        }
+        inOrder(byCurrency.get()).forEach((currency, money) -> {
+            recorder.moneyBreakdown(RevenueDefinitions.LIFETIME_REVENUE, null, currency, money.collectedByPlan());
+            for (Window window : RevenueDefinitions.COLLECTED.windows()) {
+                recorder.money(
+                        RevenueDefinitions.COLLECTED, window, new Money(money.collected(at.range(window)), currency));
+            }
+            for (Window window : RevenueDefinitions.GROSS.windows()) {
+                TimeRange range = at.range(window);
+                recorder.money(RevenueDefinitions.GROSS, window, new Money(money.gross(range), currency));
+                recorder.money(RevenueDefinitions.REFUNDED, window, new Money(money.refunded(range), currency));
+                recorder.ratio(
+                        RevenueDefinitions.REFUND_BY_AMOUNT,
+                        window,
+                        tag(currency),
+                        RefundRate.ofAmount(money.refunded(range), money.gross(range)));
+            }
+            for (Window window : RevenueDefinitions.GROWTH.windows()) {
+                recorder.ratio(RevenueDefinitions.GROWTH, window, tag(currency), growth(money, at, window));
+            }
+            recorder.ratio(
+                    RevenueDefinitions.ARPPU,
+                    ROLLING_30D,
+                    tag(currency),
+                    AverageRevenue.perPayer(money.collected(at.range(ROLLING_30D)), money.payers()));
+        });
+    }
+
+    private static Finding<Ratio> growth(MoneyFacts money, AsOf at, Window window) {
+        TimeRange range = at.range(window);
+        TimeRange before = at.before(window);
+        boolean anyFact =
+                List.of(money.gross(range), money.refunded(range), money.gross(before), money.refunded(before)).stream()
+                        .anyMatch(amount -> amount.signum() != 0);
+        return RevenueGrowth.of(money.collected(range), money.collected(before), anyFact);
+    }
+
+    private static void recordRecurring(RevenueFacts facts, MeasurementRecorder recorder) {
+        boolean fromSubscriptions = facts.subscriptions().value().isPresent();
+        Finding<Map<CurrencyUnit, Breakdown>> recurring = fromSubscriptions
+                ? facts.subscriptions().map(MonthlyRecurringRevenue::of)
+                : facts.payments().map(RevenueMetrics::monthByPlan);
+        Finding<Map<CurrencyUnit, Breakdown>> byCurrency =
+                recurring.flatMap(found -> atLeastOne(found, "no subscription or payment tells a currency"));
+        if (byCurrency.value().isEmpty()) {
+            recordNothing(List.of(RevenueDefinitions.MRR), byCurrency, recorder);
+            return;
+        }
+        String variant = fromSubscriptions ? "subscriptions" : "payments";
+        inOrder(byCurrency.get())
+                .forEach((currency, byPlan) ->
+                        recorder.moneyBreakdown(RevenueDefinitions.MRR, variant, currency, byPlan));
+    }
+
+    private static Map<CurrencyUnit, Breakdown> monthByPlan(PaymentFacts facts) {
+        Map<CurrencyUnit, Breakdown> byCurrency = new HashMap<>();
+        facts.money().forEach((currency, money) -> byCurrency.put(currency, money.monthByPlan()));
+        return byCurrency;
+    }
+
+    private static void recordPayments(Finding<PaymentFacts> payments, MeasurementRecorder recorder) {
+        recorder.breakdown(
+                RevenueDefinitions.PAYMENTS, null, Map.of(), payments.map(facts -> byStatus(facts.byStatus())));
+        for (Window window : RevenueDefinitions.SUCCESS.windows()) {
+            Finding<PaymentCounts> counts =
+                    payments.map(facts -> facts.counts().getOrDefault(window, new PaymentCounts(0, 0, 0, 0)));
+            recorder.ratio(RevenueDefinitions.SUCCESS, window, Map.of(), counts.flatMap(PaymentSuccessRate::of));
+            recorder.ratio(RevenueDefinitions.REFUND_BY_NUMBER, window, Map.of(), counts.flatMap(RefundRate::ofNumber));
+        }
+    }
+
+    private static Breakdown byStatus(Map<PaymentStatus, Long> counts) {
+        Map<String, Long> byKey = new TreeMap<>();
+        for (PaymentStatus status : PaymentStatus.values()) {
+            byKey.put(status.key(), counts.getOrDefault(status, 0L));
+        }
+        return Breakdown.ofCounts(byKey);
+    }
+
+    private static <T> Finding<Map<CurrencyUnit, T>> atLeastOne(Map<CurrencyUnit, T> byCurrency, String otherwise) {
+        return byCurrency.isEmpty() ? Finding.noData(otherwise) : Finding.ok(byCurrency);
+    }
+
+    private static void recordNothing(
+            List<MetricDefinition> definitions, Finding<?> why, MeasurementRecorder recorder) {
+        for (MetricDefinition definition : definitions) {
+            Finding<Integer> nothing = why.map(value -> 0);
+            if (definition.windows().isEmpty()) {
+                recorder.number(definition, null, Map.of(), nothing);
+            }
+            definition.windows().forEach(window -> recorder.number(definition, window, Map.of(), nothing));
+        }
+    }
+
+    private static <T> SortedMap<CurrencyUnit, T> inOrder(Map<CurrencyUnit, T> byCurrency) {
+        SortedMap<CurrencyUnit, T> sorted = new TreeMap<>(Comparator.comparing(CurrencyUnit::code));
+        sorted.putAll(byCurrency);
+        return sorted;
+    }
+
+    private static Map<String, String> tag(CurrencyUnit currency) {
+        return Map.of(CURRENCY, currency.code());
+    }
+
+    @Override
+    public RevenueMetrics withFindings(UnaryOperator<Finding<BigDecimal>> change) {
+        return new RevenueMetrics(at(), changed(change));
+    }
+
+    /**
+     * All that was ever collected, {@code revenue.lifetime}.
+     *
+     * @return an amount by currency and plan
+     */
+    public List<Measurement> lifetime() {
+        return all(RevenueDefinitions.LIFETIME_REVENUE, null);
+    }
+
+    /**
+     * All that was ever collected, over all plans.
+     *
+     * @return the sum of {@link #lifetime()} by currency; under an empty code why there is none
+     */
+    public SortedMap<String, Finding<BigDecimal>> lifetimeByCurrency() {
+        SortedMap<String, Finding<BigDecimal>> sums = new TreeMap<>();
+        for (Measurement part : lifetime()) {
+            sums.merge(
+                    part.tags().getOrDefault(CURRENCY, ""),
+                    part.finding(),
+                    (left, right) -> left.combine(right, (a, b) -> Finding.ok(a.add(b))));
+        }
+        return sums;
+    }
+
+    /**
+     * What was collected, {@code revenue.collected}.
+     *
+     * @param window 24h, 7d, 30d, this_month or last_month
+     * @return an amount by currency
+     */
+    public List<Measurement> collected(Window window) {
+        return all(RevenueDefinitions.COLLECTED, window);
+    }
+
+    /**
+     * What was paid, refunded since or not, {@code revenue.gross}.
+     *
+     * @param window 30d or lifetime
+     * @return an amount by currency
+     */
+    public List<Measurement> gross(Window window) {
+        return all(RevenueDefinitions.GROSS, window);
+    }
+
+    /**
+     * What was given back, {@code revenue.refunded}.
+     *
+     * @param window 30d or lifetime
+     * @return an amount by currency
+     */
+    public List<Measurement> refunded(Window window) {
+        return all(RevenueDefinitions.REFUNDED, window);
+    }
+
+    /**
+     * Monthly recurring revenue, {@code revenue.mrr}.
+     *
+     * @return an amount by currency and plan
+     */
+    public List<Measurement> recurring() {
+        return all(RevenueDefinitions.MRR, null);
+    }
+
+    /**
+     * Growth against the equal window before, {@code revenue.growth}.
+     *
+     * @param window 30d or last_month
+     * @return a ratio by currency
+     */
+    public List<Measurement> growth(Window window) {
+        return all(RevenueDefinitions.GROWTH, window);
+    }
+
+    /**
+     * Revenue per paying account, {@code revenue.arppu}.
+     *
+     * @return an amount by currency
+     */
+    public List<Measurement> perPayer() {
+        return all(RevenueDefinitions.ARPPU, ROLLING_30D);
+    }
+
+    /**
+     * Payments, {@code payments}.
+     *
+     * @return a count by status
+     */
+    public List<Measurement> payments() {
+        return all(RevenueDefinitions.PAYMENTS, null);
+    }
+
+    /**
+     * The share of payments that succeeded, {@code payments.success}.
+     *
+     * @param window 30d or lifetime
+     * @return the ratio
+     */
+    public Measurement paymentSuccess(Window window) {
+        return only(RevenueDefinitions.SUCCESS, window);
+    }
+
+    /**
+     * The share of payments that were refunded, {@code payments.refund}.
+     *
+     * @param window 30d or lifetime
+     * @return the ratio
+     */
+    public Measurement paymentRefund(Window window) {
+        return only(RevenueDefinitions.REFUND_BY_NUMBER, window);
+    }
+
+    /**
+     * The share of revenue that was refunded, {@code revenue.refund}.
+     *
+     * @param window 30d or lifetime
+     * @return a ratio by currency
+     */
+    public List<Measurement> revenueRefund(Window window) {
+        return all(RevenueDefinitions.REFUND_BY_AMOUNT, window);
+    }
+}

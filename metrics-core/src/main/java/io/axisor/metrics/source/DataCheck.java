@@ -1,0 +1,109 @@
+package io.axisor.metrics.source;
+
+import io.axisor.metrics.value.DataIssues;
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is checked of every row before it counts. A row that fails a check is left out and counted once, under the first
+ * check that it fails in the order of this list.
+ *
+ * <p>Whether a row is looked at depends on the instant: a row whose own timestamp is at or after {@code t}, but not one
+ * of the future, does not exist yet and is neither counted nor an issue.
+ */
+public enum DataCheck {
+    /** An account has no creation date. */
+    USERS_CREATED_AT("users.created_at"),
+    /** An account is created in the future. */
+    USERS_FUTURE("users.future"),
+    /** An account's last activity lies in the future: the activity is left out, the account stays. */
+    USERS_LAST_ACTIVITY("users.last_activity_at"),
+    /** An activity event has no user. */
+    ACTIVITY_USER("activity.user"),
+    /** An activity event has no timestamp. */
+    ACTIVITY_AT("activity.occurred_at"),
+    /** An activity event lies in the future. */
+    ACTIVITY_FUTURE("activity.future"),
+    /** A payment has no user. */
+    PAYMENTS_USER("payments.user"),
+    /** A payment's amount is missing, or negative without being a refund row. */
+    PAYMENTS_AMOUNT("payments.amount"),
+    /** A payment has no creation date. */
+    PAYMENTS_CREATED_AT("payments.created_at"),
+    /** A payment's status is mapped to nothing. */
+    PAYMENTS_STATUS("payments.status"),
+    /** A payment that succeeded, or was refunded, has no date of payment. */
+    PAYMENTS_PAID_AT("payments.paid_at"),
+    /** The refunded amount of a payment is negative. */
+    PAYMENTS_REFUNDED_AMOUNT("payments.refunded_amount"),
+    /** A payment is created, paid or refunded in the future. */
+    PAYMENTS_FUTURE("payments.future"),
+    /** A payment's currency is missing or unknown. The users domain, which adds up no money, does not look at it. */
+    PAYMENTS_CURRENCY("payments.currency"),
+    /** A refund is of no payment, or of one that is itself left out. */
+    REFUNDS_PAYMENT("refunds.payment"),
+    /** A refund's amount is missing or negative. */
+    REFUNDS_AMOUNT("refunds.amount"),
+    /** A refund has no date. */
+    REFUNDS_AT("refunds.refunded_at"),
+    /** A refund lies in the future. */
+    REFUNDS_FUTURE("refunds.future"),
+    /** A subscription has no user. */
+    SUBSCRIPTIONS_USER("subscriptions.user"),
+    /** A subscription's amount is missing or negative. */
+    SUBSCRIPTIONS_AMOUNT("subscriptions.amount"),
+    /** A subscription's interval is mapped to nothing, or its interval count is below 1. */
+    SUBSCRIPTIONS_INTERVAL("subscriptions.interval"),
+    /** A subscription's status is mapped to nothing. */
+    SUBSCRIPTIONS_STATUS("subscriptions.status"),
+    /** A subscription has no beginning. */
+    SUBSCRIPTIONS_STARTED_AT("subscriptions.started_at"),
+    /** A subscription's currency is missing or unknown. The users domain does not look at it. */
+    SUBSCRIPTIONS_CURRENCY("subscriptions.currency"),
+    /** A change of plan has no user. */
+    PLAN_CHANGES_USER("plan_changes.user"),
+    /** A change of plan is from or to a plan outside the catalogue. */
+    PLAN_CHANGES_PLAN("plan_changes.plan"),
+    /** A change of plan has no date. */
+    PLAN_CHANGES_AT("plan_changes.at"),
+    /** A change of plan lies in the future. */
+    PLAN_CHANGES_FUTURE("plan_changes.future"),
+    /** A survey answer's question is mapped to nothing. */
+    SURVEYS_KIND("surveys.kind"),
+    /** A survey answer's score is missing or outside the question's scale. */
+    SURVEYS_SCORE("surveys.score"),
+    /** A survey answer has no date. */
+    SURVEYS_AT("surveys.at"),
+    /** A survey answer lies in the future. */
+    SURVEYS_FUTURE("surveys.future");
+
+    private final String key;
+
+    DataCheck(String key) {
+        this.key = key;
+    }
+
+    /**
+     * The check in tags: fact and column.
+     *
+     * @return such as {@code payments.amount}
+     */
+    public String key() {
+        return key;
+    }
+
+    /**
+     * The issues of checks that were made.
+     *
+     * @param made the checks that were made
+     * @param rows how many rows failed; a check that was made and is missing here found nothing
+     * @return the issues
+     */
+    public static DataIssues issues(Collection<DataCheck> made, Map<DataCheck, Long> rows) {
+        SortedMap<String, Long> byCheck = new TreeMap<>();
+        made.forEach(check -> byCheck.put(check.key, rows.getOrDefault(check, 0L)));
+        return new DataIssues(byCheck);
+    }
+}

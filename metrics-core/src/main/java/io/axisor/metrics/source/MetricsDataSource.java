@@ -1,0 +1,36 @@
+package io.axisor.metrics.source;
+
+import io.axisor.metrics.revenue.RevenueFacts;
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.users.UserFacts;
+
+/**
+ * The port: counts the facts of one domain at one instant. The rules that a source must follow are those of the facts'
+ * Javadoc; the contract test in this module's test-jar checks them.
+ *
+ * <p><b>Empty.</b> A mapped source without rows answers zeros and empty groups; what is not mapped is
+ * {@link io.axisor.metrics.value.Status#UNAVAILABLE} in the facts. <b>Errors.</b> Facts that cannot be had are a
+ * {@link MetricsDataException}; a row that says something impossible is left out and counted in the facts' issues.
+ * <b>Threads.</b> Safe for calls from several threads at once. <b>Zones.</b> All instants; a source that stores local
+ * times knows their zone. <b>Closing.</b> A source closes nothing that it was given.
+ */
+public interface MetricsDataSource {
+
+    /**
+     * Counts the facts of the users domain.
+     *
+     * @param at the instant to count for
+     * @return the facts
+     * @throws MetricsDataException if they cannot be had
+     */
+    UserFacts users(AsOf at);
+
+    /**
+     * Counts the facts of the revenue domain.
+     *
+     * @param at the instant to count for
+     * @return the facts
+     * @throws MetricsDataException if they cannot be had
+     */
+    RevenueFacts revenue(AsOf at);
+}

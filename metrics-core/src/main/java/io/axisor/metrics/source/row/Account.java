@@ -1,0 +1,62 @@
+package io.axisor.metrics.source.row;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user account.
+ *
+ * @param id its id
+ * @param createdAt when it was created; an account without is dirty
+ * @param plan its plan now, null for none
+ * @param lastActivityAt its last activity, null for none
+ * @param deletedAt when it was or will be deleted, null for never
+ */
+public record Account(
+        String id,
+        @Nullable Instant createdAt,
+        @Nullable String plan,
+        @Nullable Instant lastActivityAt,
+        @Nullable Instant deletedAt) {
+
+    /**
+     * An account of no plan, never deleted.
+     *
+     * @param id its id
+     * @param createdAt when it was created
+     * @return the account
+     */
+    public static Account of(String id, Instant createdAt) {
+        return new Account(id, createdAt, null, null, null);
+    }
+
+    /**
+     * The account on a plan.
+     *
+     * @param newPlan the plan
+     * @return a copy
+     */
+    public Account onPlan(String newPlan) {
+        return new Account(id, createdAt, newPlan, lastActivityAt, deletedAt);
+    }
+
+    /**
+     * The account with a last activity.
+     *
+     * @param at when
+     * @return a copy
+     */
+    public Account lastActive(Instant at) {
+        return new Account(id, createdAt, plan, at, deletedAt);
+    }
+
+    /**
+     * The account, deleted.
+     *
+     * @param at when
+     * @return a copy
+     */
+    public Account deleted(Instant at) {
+        return new Account(id, createdAt, plan, lastActivityAt, at);
+    }
+}

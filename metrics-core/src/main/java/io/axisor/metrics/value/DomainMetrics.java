@@ -1,0 +1,124 @@
+package io.axisor.metrics.value;
+
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.Window;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What one domain measured at one instant. Immutable; the domains of this library give their values names. */
+public class DomainMetrics {
+
+    private final String domain;
+    private final AsOf at;
+    private final List<Measurement> measurements;
+
+    /**
+     * The measurements of a domain.
+     *
+     * @param domain the domain
+     * @param at the instant it was measured at
+     * @param measurements the measurements
+     */
+    public DomainMetrics(String domain, AsOf at, List<Measurement> measurements) {
+        this.domain = domain;
+        this.at = at;
+        this.measurements = List.copyOf(measurements);
+    }
+
+    /**
+     * The domain.
+     *
+     * @return its name
+     */
+    public final String domain() {
+        return domain;
+    }
+
+    /**
+     * The instant that was measured.
+     *
+     * @return the instant
+     */
+    public final AsOf at() {
+        return at;
+    }
+
+    /**
+     * Every measurement, also those without a value.
+     *
+     * @return an immutable list
+     */
+    public final List<Measurement> measurements() {
+        return measurements;
+    }
+
+    /**
+     * The same measurements with other findings, for whoever decides that values have aged.
+     *
+     * @param change such as {@code finding -> finding.stale(reason)}
+     * @return metrics of the same type and provenance
+     */
+    public DomainMetrics withFindings(UnaryOperator<Finding<BigDecimal>> change) {
+        return new DomainMetrics(domain, at, changed(change));
+    }
+
+    /**
+     * The measurements with other findings.
+     *
+     * @param change the change
+     * @return a list in the same order
+     */
+    protected final List<Measurement> changed(UnaryOperator<Finding<BigDecimal>> change) {
+        return measurements.stream().map(m -> m.withFinding(change)).toList();
+    }
+
+    /**
+     * A measurement by what it measures.
+     *
+     * @param definition the metric
+     * @param window the window, null for a state at an instant
+     * @param tags the tags
+     * @return the measurement; empty if there is none of these tags
+     */
+    public final Optional<Measurement> find(
+            MetricDefinition definition, @Nullable Window window, Map<String, String> tags) {
+        return measurements.stream()
+                .filter(m -> m.definition().key().equals(definition.key())
+                        && m.window().equals(Optional.ofNullable(window))
+                        && m.tags().equals(tags))
+                .findFirst();
+    }
+
+    /**
+     * A measurement that is always there: one of a metric that has no tags.
+     *
+     * @param definition the metric
+     * @param window the window, null for a state at an instant
+     * @return the measurement, whatever its status
+     * @throws NoSuchElementException naming metric and window, if the metric is not measured over that window
+     */
+    protected final Measurement only(MetricDefinition definition, @Nullable Window window) {
+        return find(definition, window, Map.of())
+                .orElseThrow(() -> new NoSuchElementException(definition.key() + " is not measured over "
+                        + (window == null ? "no window" : window.key()) + "; its windows are " + definition.windows()));
+    }
+
+    /**
+     * The measurements of a metric, one for each value of its tags.
+     *
+     * @param definition the metric
+     * @param window the window, null for a state at an instant
+     * @return an immutable list; one measurement without tags where the metric has no value
+     */
+    protected final List<Measurement> all(MetricDefinition definition, @Nullable Window window) {
+        return measurements.stream()
+                .filter(m -> m.definition().key().equals(definition.key())
+                        && m.window().equals(Optional.ofNullable(window)))
+                .toList();
+    }
+}

@@ -1,0 +1,252 @@
+package io.axisor.metrics.value;
+
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.TimeRange;
+import io.axisor.metrics.time.Window;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value of one metric with its provenance: definition, window, tags, what it was computed from, for which instant
+ * and when; or the status and the reason why there is no value. Immutable. Made by a {@link MeasurementRecorder}.
+ */
+public final class Measurement {
+
+    private final MetricDefinition definition;
+    private final @Nullable String variant;
+    private final @Nullable Window window;
+    private final SortedMap<String, String> tags;
+    private final AsOf at;
+    private final Finding<BigDecimal> finding;
+    private final @Nullable Ratio ratio;
+    private final @Nullable ConfidenceInterval interval;
+    private final boolean smallSample;
+
+    Measurement(Draft draft) {
+        this.definition = draft.definition;
+        this.variant = draft.variant;
+        this.window = draft.window;
+        this.tags = Collections.unmodifiableSortedMap(new TreeMap<>(draft.tags));
+        this.at = draft.at;
+        this.finding = draft.finding;
+        this.ratio = draft.ratio;
+        this.interval = draft.interval;
+        this.smallSample = draft.smallSample;
+    }
+
+    /**
+     * What the value means.
+     *
+     * @return the definition
+     */
+    public MetricDefinition definition() {
+        return definition;
+    }
+
+    /**
+     * The definition's key and, where a metric has several ways to be computed, which one it was.
+     *
+     * @return such as {@code users.active} or {@code revenue.mrr/payments}
+     */
+    public String definitionId() {
+        return variant == null ? definition.key() : definition.key() + "/" + variant;
+    }
+
+    /**
+     * The window.
+     *
+     * @return the window; empty for a state at an instant
+     */
+    public Optional<Window> window() {
+        return Optional.ofNullable(window);
+    }
+
+    /**
+     * The range that the window covers.
+     *
+     * @return the range; empty for a state at an instant
+     */
+    public Optional<TimeRange> range() {
+        return window().map(at::range);
+    }
+
+    /**
+     * Whether the window is over.
+     *
+     * @return false for running calendar windows, true otherwise
+     */
+    public boolean isComplete() {
+        return window == null || window.isComplete();
+    }
+
+    /**
+     * The tags.
+     *
+     * @return tag values by key, in alphabetical order; empty for a tagged metric that has no value
+     */
+    public SortedMap<String, String> tags() {
+        return tags;
+    }
+
+    /**
+     * The instant {@code t} that the value is computed for.
+     *
+     * @return the instant
+     */
+    public Instant asOf() {
+        return at.instant();
+    }
+
+    /**
+     * When the value was computed.
+     *
+     * @return the instant
+     */
+    public Instant computedAt() {
+        return at.computedAt();
+    }
+
+    /**
+     * The value or why there is none.
+     *
+     * @return the finding
+     */
+    public Finding<BigDecimal> finding() {
+        return finding;
+    }
+
+    /**
+     * The value.
+     *
+     * @return the value, money in major units; empty where the status has none
+     */
+    public Optional<BigDecimal> value() {
+        return finding.value();
+    }
+
+    /**
+     * The status.
+     *
+     * @return the status
+     */
+    public Status status() {
+        return finding.status();
+    }
+
+    /**
+     * Why the status is not {@link Status#OK}.
+     *
+     * @return the reason; empty when it is OK
+     */
+    public Optional<String> reason() {
+        return finding.reason();
+    }
+
+    /**
+     * Numerator and denominator of a value that is a quotient: a ratio, or an average amount.
+     *
+     * @return the exact quotient; empty for other metrics and where there is no value
+     */
+    public Optional<Ratio> ratio() {
+        return Optional.ofNullable(ratio);
+    }
+
+    /**
+     * The confidence interval of a ratio of counts.
+     *
+     * @return the interval; empty for everything else
+     */
+    public Optional<ConfidenceInterval> interval() {
+        return Optional.ofNullable(interval);
+    }
+
+    /**
+     * Whether a ratio of counts rests on fewer than the minimum sample, so that it means little.
+     *
+     * @return the flag; false for everything else
+     */
+    public boolean isSmallSample() {
+        return smallSample;
+    }
+
+    /**
+     * What the number counts or measures, money by its currency.
+     *
+     * @return the unit's name, or the currency code
+     */
+    public String unit() {
+        String currency = definition.unit().equals(MetricUnit.MONEY) ? tags.get("currency") : null;
+        return currency == null ? definition.unit().name() : currency;
+    }
+
+    /**
+     * The name without a prefix.
+     *
+     * @return key and window as dotted segments, such as {@code users.active.30d}
+     */
+    public String name() {
+        return definition.name(window());
+    }
+
+    /**
+     * The same measurement with another finding, for whoever decides that a value has aged.
+     *
+     * @param change such as {@code finding -> finding.stale(reason)}
+     * @return a measurement of the same provenance; without a value it has no quotient either
+     */
+    public Measurement withFinding(UnaryOperator<Finding<BigDecimal>> change) {
+        Draft draft = new Draft(definition, window, tags, at, change.apply(finding));
+        draft.variant = variant;
+        if (draft.finding.status().hasValue()) {
+            draft.ratio = ratio;
+            draft.interval = interval;
+            draft.smallSample = smallSample;
+        }
+        return new Measurement(draft);
+    }
+
+    @Override
+    public String toString() {
+        return name() + (tags.isEmpty() ? "" : tags) + " " + finding;
+    }
+
+    /** What a measurement is made of, while it is being made. */
+    static final class Draft {
+        final MetricDefinition definition;
+        final @Nullable Window window;
+        final Map<String, String> tags;
+        final AsOf at;
+        final Finding<BigDecimal> finding;
+
+        @Nullable
+        String variant;
+
+        @Nullable
+        Ratio ratio;
+
+        @Nullable
+        ConfidenceInterval interval;
+
+        boolean smallSample;
+
+        Draft(
+                MetricDefinition definition,
+                @Nullable Window window,
+                Map<String, String> tags,
+                AsOf at,
+                Finding<BigDecimal> finding) {
+            this.definition = definition;
+            this.window = window;
+            this.tags = tags;
+            this.at = at;
+            this.finding = finding;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.axisor.metrics.value;
+
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.Window;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the measurements of one domain at one instant: gives each finding its definition, window, tags, interval and
+ * flags. Used by one thread; the list it ends with is immutable.
+ */
+public final class MeasurementRecorder {
+
+    /** The tag of every money metric. */
+    public static final String CURRENCY = "currency";
+
+    private final AsOf at;
+    private final MeasurementRules rules;
+    private final List<Measurement> measurements = new ArrayList<>();
+
+    /**
+     * A recorder.
+     *
+     * @param at the instant
+     * @param rules how intervals, flags and folds are made
+     */
+    public MeasurementRecorder(AsOf at, MeasurementRules rules) {
+        this.at = at;
+        this.rules = rules;
+    }
+
+    /**
+     * Records a number.
+     *
+     * @param definition what it means
+     * @param window its window, null for a state at an instant
+     * @param tags its tags
+     * @param finding the number, or why there is none
+     */
+    public void number(
+            MetricDefinition definition,
+            @Nullable Window window,
+            Map<String, String> tags,
+            Finding<? extends Number> finding) {
+        add(definition, window, tags, finding.map(MeasurementRecorder::exact), draft -> {});
+    }
+
+    /**
+     * Records the parts of a breakdown, the long tail folded.
+     *
+     * @param definition what they mean; its last tag is the dimension
+     * @param window their window, null for a state at an instant
+     * @param tags the tags before the dimension
+     * @param finding the breakdown, or why there is none
+     */
+    public void breakdown(
+            MetricDefinition definition,
+            @Nullable Window window,
+            Map<String, String> tags,
+            Finding<Breakdown> finding) {
+        if (finding.value().isEmpty()) {
+            number(definition, window, Map.of(), finding.map(Breakdown::total));
+            return;
+        }
+        String dimension = definition.tagKeys().get(definition.tagKeys().size() - 1);
+        shown(finding.get()).forEach((value, amount) -> {
+            Map<String, String> withDimension = new TreeMap<>(tags);
+            withDimension.put(dimension, value);
+            number(definition, window, withDimension, finding.map(whole -> amount));
+        });
+    }
+
+    /**
+     * Records a quotient, with its interval and small-sample flag where it is one of counts.
+     *
+     * @param definition what it means
+     * @param window its window, null for a state at an instant
+     * @param tags its tags
+     * @param finding the quotient, or why there is none
+     */
+    public void ratio(
+            MetricDefinition definition, @Nullable Window window, Map<String, String> tags, Finding<Ratio> finding) {
+        add(
+                definition,
+                window,
+                tags,
+                finding.map(Ratio::value),
+                draft -> finding.value().ifPresent(ratio -> {
+                    draft.ratio = ratio;
+                    draft.interval = ratio.interval(rules.confidence()).orElse(null);
+                    draft.smallSample = ratio.ofCounts()
+                            && ratio.denominator().compareTo(BigDecimal.valueOf(rules.minimumSample())) < 0;
+                }));
+    }
+
+    /**
+     * Records an amount of money under its currency.
+     *
+     * @param definition what it means, a metric of {@link MetricUnit#MONEY}
+     * @param window its window, null for a state at an instant
+     * @param money the amount
+     */
+    public void money(MetricDefinition definition, @Nullable Window window, Money money) {
+        number(definition, window, Map.of(CURRENCY, money.currency().code()), Finding.ok(asShown(money)));
+    }
+
+    /**
+     * Records an amount of money broken down by a dimension.
+     *
+     * @param definition what it means; its tags are the currency and then the dimension
+     * @param variant which way to compute it was taken, null if there is one only
+     * @param currency the currency
+     * @param amounts exact amounts in major units
+     */
+    public void moneyBreakdown(
+            MetricDefinition definition, @Nullable String variant, CurrencyUnit currency, Breakdown amounts) {
+        String dimension = definition.tagKeys().get(definition.tagKeys().size() - 1);
+        shown(amounts)
+                .forEach((value, amount) -> add(
+                        definition,
+                        null,
+                        Map.of(CURRENCY, currency.code(), dimension, value),
+                        Finding.ok(asShown(new Money(amount, currency))),
+                        draft -> draft.variant = variant));
+    }
+
+    /**
+     * Records the rows that were left out, by check.
+     *
+     * @param issues the rows
+     */
+    public void issues(DataIssues issues) {
+        issues.rowsByCheck()
+                .forEach((check, rows) ->
+                        number(DataIssues.DEFINITION, null, Map.of(DataIssues.CHECK, check), Finding.ok(rows)));
+    }
+
+    /**
+     * The measurements so far.
+     *
+     * @return an immutable list, in the order of recording
+     */
+    public List<Measurement> measurements() {
+        return List.copyOf(measurements);
+    }
+
+    private void add(
+            MetricDefinition definition,
+            @Nullable Window window,
+            Map<String, String> tags,
+            Finding<BigDecimal> finding,
+            Consumer<Measurement.Draft> provenance) {
+        checkTags(definition, tags, finding);
+        Measurement.Draft draft = new Measurement.Draft(definition, window, tags, at, finding);
+        provenance.accept(draft);
+        measurements.add(new Measurement(draft));
+    }
+
+    /** The parts that are shown; of nothing at all, a 0 that belongs to no value. */
+    private SortedMap<String, BigDecimal> shown(Breakdown breakdown) {
+        SortedMap<String, BigDecimal> parts = breakdown.top(rules.topValues()).parts();
+        return parts.isEmpty() ? new TreeMap<>(Map.of(Breakdown.UNSPECIFIED, BigDecimal.ZERO)) : parts;
+    }
+
+    /** One fixed set of tag keys for a name: registries drop what differs, silently. */
+    private static void checkTags(MetricDefinition definition, Map<String, String> tags, Finding<BigDecimal> finding) {
+        if (finding.status().hasValue() && !tags.keySet().equals(Set.copyOf(definition.tagKeys()))) {
+            throw new IllegalArgumentException(definition.key() + " is defined with the tags " + definition.tagKeys()
+                    + ", not with " + tags.keySet());
+        }
+    }
+
+    /** At least the digits of the currency's minor unit, and no trailing zeros beyond them. */
+    private static BigDecimal asShown(Money money) {
+        BigDecimal plain = money.amount().stripTrailingZeros();
+        return plain.setScale(Math.max(plain.scale(), money.currency().digits()));
+    }
+
+    private static BigDecimal exact(Number number) {
+        return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+    }
+}

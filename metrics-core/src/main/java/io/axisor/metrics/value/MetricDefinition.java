@@ -1,0 +1,189 @@
+package io.axisor.metrics.value;
+
+import io.axisor.metrics.time.Window;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a metric means: its key, unit, windows and tags, and the definition in words. Immutable. Made once per metric,
+ * by the domain it belongs to or by a host for a metric of its own.
+ */
+public final class MetricDefinition {
+
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(\\.[a-z0-9]+)*");
+
+    /** Last segments that registries strip or reserve, so that two metrics could become one. */
+    private static final Set<String> RESERVED_ENDINGS = Set.of("total", "count", "sum", "info", "created", "bucket");
+
+    private final String key;
+    private final String domain;
+    private final MetricUnit unit;
+    private final List<Window> windows;
+    private final List<String> tagKeys;
+    private final String description;
+
+    private MetricDefinition(Builder builder) {
+        this.key = builder.key;
+        this.domain = builder.domain;
+        this.unit = builder.unit;
+        this.windows = List.copyOf(builder.windows);
+        this.tagKeys = List.copyOf(builder.tagKeys);
+        this.description = builder.description;
+        check();
+    }
+
+    /**
+     * Begins a definition.
+     *
+     * @param domain the domain it belongs to, such as {@code users}
+     * @param key dotted lower-case segments, such as {@code users.active}
+     * @param unit what the number counts or measures
+     * @return a builder
+     */
+    public static Builder of(String domain, String key, MetricUnit unit) {
+        return new Builder(domain, key, unit);
+    }
+
+    private void check() {
+        List<String> faults = new ArrayList<>();
+        if (!KEY.matcher(key).matches()) {
+            faults.add("the key must be dotted lower-case segments");
+        }
+        String last = key.substring(key.lastIndexOf('.') + 1);
+        if (RESERVED_ENDINGS.contains(last)) {
+            faults.add("the key must not end in '" + last + "', which registries strip or reserve");
+        }
+        tagKeys.stream()
+                .filter(tag -> !KEY.matcher(tag).matches())
+                .forEach(tag -> faults.add("the tag key '" + tag + "' must be dotted lower-case segments"));
+        if (description.isBlank()) {
+            faults.add("a description is missing");
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("metric '" + key + "': " + String.join("; ", faults));
+        }
+    }
+
+    /**
+     * The key, which identifies the metric.
+     *
+     * @return such as {@code users.active}
+     */
+    public String key() {
+        return key;
+    }
+
+    /**
+     * The domain that computes the metric.
+     *
+     * @return such as {@code users}
+     */
+    public String domain() {
+        return domain;
+    }
+
+    /**
+     * What the number counts or measures.
+     *
+     * @return the unit
+     */
+    public MetricUnit unit() {
+        return unit;
+    }
+
+    /**
+     * The windows that the metric is given for.
+     *
+     * @return the windows; empty for a state at an instant
+     */
+    public List<Window> windows() {
+        return windows;
+    }
+
+    /**
+     * The keys of the tags that every value of the metric bears.
+     *
+     * @return the keys
+     */
+    public List<String> tagKeys() {
+        return tagKeys;
+    }
+
+    /**
+     * The definition in words.
+     *
+     * @return one or two sentences
+     */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * The name without a prefix: key and window as dotted segments.
+     *
+     * @param window one of {@link #windows()}; empty for a metric without any
+     * @return such as {@code users.active.30d}
+     */
+    public String name(Optional<Window> window) {
+        return window.map(w -> key + "." + w.segments()).orElse(key);
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+
+    /** Collects what a definition says. */
+    public static final class Builder {
+        private final String domain;
+        private final String key;
+        private final MetricUnit unit;
+        private List<Window> windows = List.of();
+        private List<String> tagKeys = List.of();
+        private String description = "";
+
+        private Builder(String domain, String key, MetricUnit unit) {
+            this.domain = domain;
+            this.key = key;
+            this.unit = unit;
+        }
+
+        /**
+         * The windows that the metric is given for.
+         *
+         * @param windows the windows
+         * @return this
+         */
+        public Builder windows(Window... windows) {
+            this.windows = Arrays.asList(windows);
+            return this;
+        }
+
+        /**
+         * The tags that every value bears.
+         *
+         * @param keys their keys
+         * @return this
+         */
+        public Builder tags(String... keys) {
+            this.tagKeys = Arrays.asList(keys);
+            return this;
+        }
+
+        /**
+         * Ends the definition with its words.
+         *
+         * @param description one or two sentences
+         * @return the definition
+         * @throws IllegalArgumentException naming every fault of key, tags and description
+         */
+        public MetricDefinition describedAs(String description) {
+            this.description = description;
+            return new MetricDefinition(this);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/** Business metrics: models, formulas and the port behind which any store of facts can stand. */
+module io.axisor.metrics {
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+
+    exports io.axisor.metrics;
+    exports io.axisor.metrics.refresh;
+    exports io.axisor.metrics.revenue;
+    exports io.axisor.metrics.source;
+    exports io.axisor.metrics.source.row;
+    exports io.axisor.metrics.time;
+    exports io.axisor.metrics.users;
+    exports io.axisor.metrics.value;
+}

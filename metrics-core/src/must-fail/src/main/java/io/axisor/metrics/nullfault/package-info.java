@@ -1,0 +1,4 @@
+@NullMarked
+package io.axisor.metrics.nullfault;
+
+import org.jspecify.annotations.NullMarked;

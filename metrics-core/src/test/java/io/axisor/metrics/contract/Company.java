@@ -1,0 +1,497 @@
+package io.axisor.metrics.contract;
+
+import io.axisor.metrics.revenue.RefundShape;
+import io.axisor.metrics.source.InMemoryMetricsDataSource;
+import io.axisor.metrics.source.row.Account;
+import io.axisor.metrics.source.row.ActivityEvent;
+import io.axisor.metrics.source.row.Payment;
+import io.axisor.metrics.source.row.PlanChange;
+import io.axisor.metrics.source.row.Refund;
+import io.axisor.metrics.source.row.Subscription;
+import io.axisor.metrics.source.row.SurveyAnswer;
+import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.PlanCatalogue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one company, and how they are mapped. Immutable.
+ *
+ * <p>A kind of row that is empty as an {@link Optional} is not mapped at all; an empty list is mapped and has no rows.
+ * Every column of a mapped kind is mapped, with these exceptions: an account's last activity where
+ * {@link #hasLastActivityOnAccounts()}, a payment's plan where {@link #hasPlansOnPayments()}, a subscription's where
+ * {@link #hasPlansOnSubscriptions()}, currencies where there is no {@link #fixedCurrency()}, and a payment's refunded
+ * amount and refund date where {@link #refundShape()} is {@link RefundShape#ON_PAYMENT}.
+ *
+ * <p><b>Null in a row</b> is NULL in the store, save for statuses, intervals and kinds of question: there it stands for
+ * a value that the mapping does not know, so an adapter writes some text that it has not mapped ({@code chargeback}).
+ *
+ * <p><b>What a store must hold.</b> Amounts have at most 18 digits, 8 of them after the point, and never more after it
+ * than their currency has; ids and plans are ASCII, ids at most 20 characters, plans at most 40, and no two differ in
+ * case alone. Users of events, payments, subscriptions and changes need not be accounts, payments of refunds need not
+ * be payments: no foreign keys. Timestamps are multiples of {@link SourceUnderTest#tick()}.
+ */
+public final class Company {
+
+    private final PlanCatalogue plans;
+    private final List<CurrencyUnit> knownCurrencies;
+    private final @Nullable CurrencyUnit fixedCurrency;
+    private final RefundShape refundShape;
+    private final boolean plansOnPayments;
+    private final boolean plansOnSubscriptions;
+    private final boolean lastActivityOnAccounts;
+    private final @Nullable List<Account> accounts;
+    private final @Nullable List<ActivityEvent> activity;
+    private final @Nullable List<Payment> payments;
+    private final @Nullable List<Refund> refunds;
+    private final @Nullable List<Subscription> subscriptions;
+    private final @Nullable List<PlanChange> planChanges;
+    private final @Nullable List<SurveyAnswer> surveys;
+
+    private Company(Builder builder) {
+        this.plans = builder.plans;
+        this.knownCurrencies = builder.fixedCurrency == null ? builder.knownCurrencies : List.of(builder.fixedCurrency);
+        this.fixedCurrency = builder.fixedCurrency;
+        this.refundShape = builder.refundShape;
+        this.plansOnPayments = builder.plansOnPayments;
+        this.plansOnSubscriptions = builder.plansOnSubscriptions;
+        this.lastActivityOnAccounts = builder.lastActivityOnAccounts;
+        this.accounts = builder.accounts;
+        this.activity = builder.activity;
+        this.payments = builder.payments;
+        this.refunds = builder.refunds;
+        this.subscriptions = builder.subscriptions;
+        this.planChanges = builder.planChanges;
+        this.surveys = builder.surveys;
+    }
+
+    /**
+     * Begins with nothing mapped.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The plans, lowest first.
+     *
+     * @return the catalogue, maybe of no plan
+     */
+    public PlanCatalogue plans() {
+        return plans;
+    }
+
+    /**
+     * The currencies whose sums are 0, not missing, when nothing was paid; where one is fixed, that one alone.
+     *
+     * @return the currencies
+     */
+    public List<CurrencyUnit> knownCurrencies() {
+        return knownCurrencies;
+    }
+
+    /**
+     * The one currency of every payment and subscription, whose currencies in the rows are then meaningless.
+     *
+     * @return the currency; empty where each row tells its own
+     */
+    public Optional<CurrencyUnit> fixedCurrency() {
+        return Optional.ofNullable(fixedCurrency);
+    }
+
+    /**
+     * How refunds are told.
+     *
+     * @return the shape
+     */
+    public RefundShape refundShape() {
+        return refundShape;
+    }
+
+    /**
+     * Whether a payment's plan is the one in its row.
+     *
+     * @return false where it is the account's
+     */
+    public boolean hasPlansOnPayments() {
+        return plansOnPayments;
+    }
+
+    /**
+     * Whether a subscription's plan is the one in its row.
+     *
+     * @return false where it is the account's
+     */
+    public boolean hasPlansOnSubscriptions() {
+        return plansOnSubscriptions;
+    }
+
+    /**
+     * Whether an account's last activity is mapped.
+     *
+     * @return whether it is
+     */
+    public boolean hasLastActivityOnAccounts() {
+        return lastActivityOnAccounts;
+    }
+
+    /**
+     * The accounts, each id once.
+     *
+     * @return the rows; empty where not mapped
+     */
+    public Optional<List<Account>> accounts() {
+        return Optional.ofNullable(accounts);
+    }
+
+    /**
+     * The activity events.
+     *
+     * @return the rows; empty where not mapped
+     */
+    public Optional<List<ActivityEvent>> activity() {
+        return Optional.ofNullable(activity);
+    }
+
+    /**
+     * The payments, each id once.
+     *
+     * @return the rows; empty where not mapped
+     */
+    public Optional<List<Payment>> payments() {
+        return Optional.ofNullable(payments);
+    }
+
+    /**
+     * The refunds of {@link RefundShape#OWN_TABLE}.
+     *
+     * @return the rows; empty in the other shapes
+     */
+    public Optional<List<Refund>> refunds() {
+        return Optional.ofNullable(refunds);
+    }
+
+    /**
+     * The subscriptions.
+     *
+     * @return the rows; empty where not mapped
+     */
+    public Optional<List<Subscription>> subscriptions() {
+        return Optional.ofNullable(subscriptions);
+    }
+
+    /**
+     * The changes of plan.
+     *
+     * @return the rows; empty where not mapped
+     */
+    public Optional<List<PlanChange>> planChanges() {
+        return Optional.ofNullable(planChanges);
+    }
+
+    /**
+     * The survey answers.
+     *
+     * @return the rows; empty where not mapped
+     */
+    public Optional<List<SurveyAnswer>> surveys() {
+        return Optional.ofNullable(surveys);
+    }
+
+    /**
+     * The reference that every other source must agree with.
+     *
+     * @return a source of these rows
+     */
+    public InMemoryMetricsDataSource inMemory() {
+        InMemoryMetricsDataSource.Builder source = InMemoryMetricsDataSource.builder()
+                .plans(plans)
+                .currencies(knownCurrencies.toArray(CurrencyUnit[]::new));
+        if (accounts != null) {
+            source.accounts(accounts);
+        }
+        if (lastActivityOnAccounts) {
+            source.lastActivityOnAccounts();
+        }
+        if (activity != null) {
+            source.activity(activity);
+        }
+        if (payments != null) {
+            source.payments(payments.stream().map(this::inFixedCurrency).toList());
+        }
+        if (plansOnPayments) {
+            source.plansOnPayments();
+        }
+        if (refundShape == RefundShape.OWN_ROWS) {
+            source.refundsOnOwnRows();
+        }
+        if (refunds != null) {
+            source.refunds(refunds);
+        }
+        if (subscriptions != null) {
+            source.subscriptions(
+                    subscriptions.stream().map(this::inFixedCurrency).toList());
+        }
+        if (plansOnSubscriptions) {
+            source.plansOnSubscriptions();
+        }
+        if (planChanges != null) {
+            source.planChanges(planChanges);
+        }
+        if (surveys != null) {
+            source.surveys(surveys);
+        }
+        return source.build();
+    }
+
+    private Payment inFixedCurrency(Payment p) {
+        return fixedCurrency == null
+                ? p
+                : new Payment(
+                        p.id(),
+                        p.userId(),
+                        p.amount(),
+                        fixedCurrency.code(),
+                        p.status(),
+                        p.createdAt(),
+                        p.paidAt(),
+                        p.plan(),
+                        p.refundedAmount(),
+                        p.refundedAt());
+    }
+
+    private Subscription inFixedCurrency(Subscription s) {
+        return fixedCurrency == null
+                ? s
+                : new Subscription(
+                        s.userId(),
+                        s.plan(),
+                        s.amount(),
+                        fixedCurrency.code(),
+                        s.interval(),
+                        s.intervalCount(),
+                        s.startedAt(),
+                        s.endedAt(),
+                        s.status());
+    }
+
+    @Override
+    public String toString() {
+        return "plans " + plans.plans() + ", currencies " + knownCurrencies
+                + (fixedCurrency == null ? "" : " fixed " + fixedCurrency) + ", refunds " + refundShape
+                + (plansOnPayments ? ", plans on payments" : "")
+                + (plansOnSubscriptions ? ", plans on subscriptions" : "")
+                + (lastActivityOnAccounts ? ", last activity" : "") + "; " + counted("accounts", accounts)
+                + counted("events", activity) + counted("payments", payments) + counted("refunds", refunds)
+                + counted("subscriptions", subscriptions) + counted("plan changes", planChanges)
+                + counted("surveys", surveys);
+    }
+
+    private static String counted(String kind, @Nullable List<?> rows) {
+        return rows == null ? "" : rows.size() + " " + kind + " ";
+    }
+
+    /** The rows, and what their columns mean. */
+    public static final class Builder {
+        private PlanCatalogue plans = PlanCatalogue.NONE;
+        private List<CurrencyUnit> knownCurrencies = List.of();
+        private @Nullable CurrencyUnit fixedCurrency;
+        private RefundShape refundShape = RefundShape.ON_PAYMENT;
+        private boolean plansOnPayments;
+        private boolean plansOnSubscriptions;
+        private boolean lastActivityOnAccounts;
+        private @Nullable List<Account> accounts;
+        private @Nullable List<ActivityEvent> activity;
+        private @Nullable List<Payment> payments;
+        private @Nullable List<Refund> refunds;
+        private @Nullable List<Subscription> subscriptions;
+        private @Nullable List<PlanChange> planChanges;
+        private @Nullable List<SurveyAnswer> surveys;
+
+        private Builder() {}
+
+        /**
+         * The plans.
+         *
+         * @param ascending lowest first
+         * @return this
+         */
+        public Builder plans(String... ascending) {
+            this.plans = PlanCatalogue.of(ascending);
+            return this;
+        }
+
+        /**
+         * The currencies that are 0 without payments; each row still tells its own.
+         *
+         * @param codes their codes
+         * @return this
+         */
+        public Builder knownCurrencies(String... codes) {
+            this.knownCurrencies = Arrays.stream(codes).map(CurrencyUnit::of).toList();
+            return this;
+        }
+
+        /**
+         * One currency for everything, which is thereby the only one known.
+         *
+         * @param code its code
+         * @return this
+         */
+        public Builder fixedCurrency(String code) {
+            this.fixedCurrency = CurrencyUnit.of(code);
+            return this;
+        }
+
+        /**
+         * Maps accounts, or adds to them.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder accounts(Account... rows) {
+            this.accounts = added(accounts, Arrays.asList(rows));
+            return this;
+        }
+
+        /**
+         * Accounts bear their last activity.
+         *
+         * @return this
+         */
+        public Builder lastActivityOnAccounts() {
+            this.lastActivityOnAccounts = true;
+            return this;
+        }
+
+        /**
+         * Maps activity events, or adds to them.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder activity(ActivityEvent... rows) {
+            this.activity = added(activity, Arrays.asList(rows));
+            return this;
+        }
+
+        /**
+         * Maps payments, or adds to them.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder payments(Payment... rows) {
+            this.payments = added(payments, Arrays.asList(rows));
+            return this;
+        }
+
+        /**
+         * Payments bear the plan that was paid for.
+         *
+         * @return this
+         */
+        public Builder plansOnPayments() {
+            this.plansOnPayments = true;
+            return this;
+        }
+
+        /**
+         * Refunds are payment rows of their own.
+         *
+         * @return this
+         */
+        public Builder refundsOnOwnRows() {
+            this.refundShape = RefundShape.OWN_ROWS;
+            return this;
+        }
+
+        /**
+         * Maps a table of refunds, or adds to it.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder refunds(Refund... rows) {
+            this.refundShape = RefundShape.OWN_TABLE;
+            this.refunds = added(refunds, Arrays.asList(rows));
+            return this;
+        }
+
+        /**
+         * Maps subscriptions, or adds to them.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder subscriptions(Subscription... rows) {
+            this.subscriptions = added(subscriptions, Arrays.asList(rows));
+            return this;
+        }
+
+        /**
+         * Subscriptions bear their plan.
+         *
+         * @return this
+         */
+        public Builder plansOnSubscriptions() {
+            this.plansOnSubscriptions = true;
+            return this;
+        }
+
+        /**
+         * Maps changes of plan, or adds to them.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder planChanges(PlanChange... rows) {
+            this.planChanges = added(planChanges, Arrays.asList(rows));
+            return this;
+        }
+
+        /**
+         * Maps survey answers, or adds to them.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder surveys(SurveyAnswer... rows) {
+            this.surveys = added(surveys, Arrays.asList(rows));
+            return this;
+        }
+
+        /**
+         * Ends the company.
+         *
+         * @return the company
+         * @throws IllegalArgumentException if a payment tells of a refund though refunds are told elsewhere, or if there
+         *     are refunds of no payments
+         */
+        public Company build() {
+            if (refunds != null && payments == null) {
+                throw new IllegalArgumentException("refunds are mapped, but payments are not");
+            }
+            if (payments != null && refundShape != RefundShape.ON_PAYMENT) {
+                for (Payment payment : payments) {
+                    if (payment.refundedAmount() != null || payment.refundedAt() != null) {
+                        throw new IllegalArgumentException(
+                                payment + " tells of a refund, but refunds are " + refundShape);
+                    }
+                }
+            }
+            return new Company(this);
+        }
+
+        private static <R> List<R> added(@Nullable List<R> before, List<R> rows) {
+            List<R> all = new ArrayList<>(before == null ? List.of() : before);
+            all.addAll(rows);
+            return List.copyOf(all);
+        }
+    }
+}

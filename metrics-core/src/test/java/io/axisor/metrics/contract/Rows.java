@@ -1,0 +1,64 @@
+package io.axisor.metrics.contract;
+
+import io.axisor.metrics.revenue.BillingInterval;
+import io.axisor.metrics.revenue.PaymentStatus;
+import io.axisor.metrics.revenue.SubscriptionStatus;
+import io.axisor.metrics.source.row.ActivityEvent;
+import io.axisor.metrics.source.row.Payment;
+import io.axisor.metrics.source.row.Subscription;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Short ways to write the rows that tests need most. */
+final class Rows {
+
+    private Rows() {}
+
+    static ActivityEvent event(String userId, Instant at) {
+        return new ActivityEvent(userId, at);
+    }
+
+    /** A payment in dollars, created and paid at one instant. */
+    static Payment dollars(String id, String userId, String amount, @Nullable PaymentStatus status, Instant at) {
+        return in("USD", id, userId, amount, status, at);
+    }
+
+    /** A payment of any currency, created and paid at one instant. */
+    static Payment in(
+            @Nullable String currency,
+            String id,
+            String userId,
+            String amount,
+            @Nullable PaymentStatus status,
+            @Nullable Instant at) {
+        return new Payment(id, userId, new BigDecimal(amount), currency, status, at, at, null, null, null);
+    }
+
+    /** A payment in dollars that nothing came of yet. */
+    static Payment unpaid(String id, String userId, String amount, PaymentStatus status, Instant createdAt) {
+        return new Payment(id, userId, new BigDecimal(amount), "USD", status, createdAt, null, null, null, null);
+    }
+
+    /** An active subscription in dollars without an end. */
+    static Subscription subscription(
+            String userId, String amount, BillingInterval interval, int intervalCount, Instant startedAt) {
+        return new Subscription(
+                userId,
+                null,
+                new BigDecimal(amount),
+                "USD",
+                interval,
+                intervalCount,
+                startedAt,
+                null,
+                SubscriptionStatus.ACTIVE);
+    }
+
+    /** A subscription at 10 dollars a month. */
+    static Subscription monthly(
+            String userId, Instant startedAt, @Nullable Instant endedAt, @Nullable SubscriptionStatus status) {
+        return new Subscription(
+                userId, null, BigDecimal.TEN, "USD", BillingInterval.MONTH, 1, startedAt, endedAt, status);
+    }
+}

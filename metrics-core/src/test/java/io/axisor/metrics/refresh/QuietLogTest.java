@@ -1,0 +1,62 @@
+package io.axisor.metrics.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.slf4j.event.EventRecordingLogger;
+import org.slf4j.event.Level;
+import org.slf4j.event.SubstituteLoggingEvent;
+import org.slf4j.helpers.SubstituteLogger;
+
+class QuietLogTest {
+
+    private final Exception cause = new IllegalStateException("out of reach");
+
+    private final Queue<SubstituteLoggingEvent> events = new ArrayDeque<>();
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+    private final QuietLog log =
+            new QuietLog(new EventRecordingLogger(new SubstituteLogger("test", events, true), events), nanos::get);
+
+    private long warnings() {
+        return events.stream().filter(event -> event.getLevel() == Level.WARN).count();
+    }
+
+    @Test
+    void aSubjectIsWarnedAboutAtMostOnceAMinute() {
+        for (int second = 0; second < 180; second++) {
+            log.warn("users", "refresh of 'users' failed", cause);
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        }
+
+        assertThat(warnings()).isEqualTo(3);
+        assertThat(events.stream().filter(event -> event.getLevel() == Level.DEBUG))
+                .hasSize(180);
+    }
+
+    @Test
+    void subjectsAreWarnedAboutOnTheirOwn() {
+        log.warn("users", "refresh of 'users' failed", cause);
+        log.warn("revenue", "refresh of 'revenue' failed", cause);
+
+        assertThat(warnings()).isEqualTo(2);
+    }
+
+    @Test
+    void aWarningNamesTheCauseAndLeavesItsTraceToDebug() {
+        log.warn("users", "refresh of 'users' failed", cause);
+        SubstituteLoggingEvent warning = events.remove();
+        SubstituteLoggingEvent detail = events.remove();
+
+        assertThat(warning.getLevel()).isEqualTo(Level.WARN);
+        assertThat(warning.getArgumentArray())
+                .containsExactly("refresh of 'users' failed", "java.lang.IllegalStateException: out of reach");
+        assertThat(warning.getThrowable()).isNull();
+        assertThat(detail.getLevel()).isEqualTo(Level.DEBUG);
+        assertThat(detail.getThrowable()).isSameAs(cause);
+        assertThat(events).isEmpty();
+    }
+}
