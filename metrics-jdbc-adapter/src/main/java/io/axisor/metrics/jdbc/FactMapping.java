@@ -1,0 +1,151 @@
+package io.axisor.metrics.jdbc;
+
+import io.axisor.metrics.jdbc.internal.ColumnSpec;
+import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
+import io.axisor.metrics.jdbc.internal.FactSpec;
+import io.axisor.metrics.jdbc.internal.JoinSpec;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one kind of fact stands: a table, a view or a SELECT, and the columns that matter. Each kind adds setters for its
+ * own columns.
+ *
+ * <p>Names are given as in SQL, in any case: {@code accounts}, {@code billing.payments}. They are looked up in the
+ * database's metadata, first as they are, then regardless of case, and quoted as stored. A part that itself holds a dot is
+ * put in double quotes.
+ *
+ * @param <M> the mapping itself
+ */
+public abstract sealed class FactMapping<M extends FactMapping<M>>
+        permits UsersMapping,
+                ActivityMapping,
+                PaymentsMapping,
+                RefundsMapping,
+                SubscriptionsMapping,
+                PlanChangesMapping,
+                SurveysMapping {
+
+    private final String name;
+    private final Map<String, ColumnSpec> columns = new LinkedHashMap<>();
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private @Nullable String table;
+    private @Nullable String select;
+    private @Nullable JoinSpec join;
+
+    FactMapping(String name) {
+        this.name = name;
+    }
+
+    /** This, as the setters return it. */
+    abstract M self();
+
+    /** The roles that must have a column. */
+    abstract List<String> requiredRoles();
+
+    /**
+     * The table or view.
+     *
+     * @param newTable its name, with its schema where it is not the connection's
+     * @return this
+     */
+    public M table(String newTable) {
+        this.table = newTable;
+        return self();
+    }
+
+    /**
+     * A SELECT instead of a table, for facts that no table holds as they are. It becomes a derived table, so it has no
+     * parameters, no ORDER BY and no semicolon. For code only: never build it from input.
+     *
+     * @param newSelect the SELECT, its columns named as the setters name them
+     * @return this
+     */
+    public M select(String newSelect) {
+        this.select = newSelect;
+        return self();
+    }
+
+    /**
+     * One other table that columns may come from, as {@code name.column}. It must hold at most one row for each of ours.
+     *
+     * @param joinName what its columns are prefixed with in this mapping
+     * @param mapping the table, its key, and our column that matches the key
+     * @return this
+     */
+    public M join(String joinName, Consumer<JoinMapping> mapping) {
+        JoinMapping other = new JoinMapping();
+        mapping.accept(other);
+        this.join = new JoinSpec(joinName, other.table, other.key, other.matching);
+        return self();
+    }
+
+    M column(String role, String column, Purpose purpose) {
+        columns.put(role, new ColumnSpec(role, column, purpose, Optional.empty()));
+        return self();
+    }
+
+    M time(String role, String column, @Nullable TimeKind kind) {
+        columns.put(
+                role,
+                new ColumnSpec(
+                        role, column, Purpose.TIME, Optional.ofNullable(kind).map(TimeKind::encoding)));
+        return self();
+    }
+
+    M values(String meaning, String... stored) {
+        values.computeIfAbsent(meaning, key -> new ArrayList<>()).addAll(List.of(stored));
+        return self();
+    }
+
+    boolean has(String role) {
+        return columns.containsKey(role);
+    }
+
+    boolean hasValues(String meaning) {
+        return !values.getOrDefault(meaning, List.of()).isEmpty();
+    }
+
+    /** What is missing or contradicts itself, each as one sentence. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        if ((table == null) == (select == null)) {
+            faults.add(name + ": give a table or a select, and not both");
+        }
+        for (String role : requiredRoles()) {
+            if (!has(role)) {
+                faults.add(name + "." + role + " is not mapped; name its column with ." + role + "(...)");
+            }
+        }
+        if (join != null
+                && (join.table().isEmpty()
+                        || join.key().isEmpty()
+                        || join.matching().isEmpty())) {
+            faults.add(name + ".join(\"" + join.name() + "\"): give its table, its key and our matching column");
+        }
+        Map<String, String> meanings = new LinkedHashMap<>();
+        values.forEach((meaning, stored) -> stored.forEach(value -> {
+            String other = meanings.putIfAbsent(value, meaning);
+            if (other != null && !other.equals(meaning)) {
+                faults.add(name + ": '" + value + "' stands for both " + other + " and " + meaning);
+            }
+        }));
+        return faults;
+    }
+
+    FactSpec spec() {
+        return new FactSpec(
+                name,
+                Optional.ofNullable(table),
+                Optional.ofNullable(select),
+                Optional.ofNullable(join),
+                Collections.unmodifiableMap(new LinkedHashMap<>(columns)),
+                Map.copyOf(values));
+    }
+}

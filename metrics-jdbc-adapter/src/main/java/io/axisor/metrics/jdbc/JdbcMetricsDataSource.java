@@ -1,0 +1,210 @@
+package io.axisor.metrics.jdbc;
+
+import io.axisor.metrics.jdbc.internal.ResolvedSchema;
+import io.axisor.metrics.jdbc.internal.RevenueStatements;
+import io.axisor.metrics.jdbc.internal.SchemaResolver;
+import io.axisor.metrics.jdbc.internal.Session;
+import io.axisor.metrics.jdbc.internal.Session.NoConnectionException;
+import io.axisor.metrics.jdbc.internal.UnmappedStatuses;
+import io.axisor.metrics.jdbc.internal.UserStatements;
+import io.axisor.metrics.revenue.RevenueFacts;
+import io.axisor.metrics.source.MetricsDataException;
+import io.axisor.metrics.source.MetricsDataSource;
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.BusinessCalendar;
+import io.axisor.metrics.users.UserFacts;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts facts in the host's own tables, over JDBC.
+ *
+ * <p>A guest's manners: for each domain one connection, borrowed once and returned at once, with auto-commit, isolation and
+ * read-only flag as they were; one read-only transaction; at most two statements for each mapped table, each with a
+ * timeout; no table of its own. No row of a user or a payment travels, only counts and sums.
+ *
+ * <p>Making one touches no database, so an application starts while its database is away. {@link #verify()} is for the
+ * start-up that should rather fail. Safe for any number of threads; closes nothing.
+ */
+public final class JdbcMetricsDataSource implements MetricsDataSource {
+
+    private final DataSource dataSource;
+    private final MetricsSchema schema;
+    private final Duration queryTimeout;
+    private volatile @Nullable ResolvedSchema resolved;
+
+    private JdbcMetricsDataSource(Builder builder) {
+        this.dataSource = builder.dataSource;
+        this.schema = builder.schema;
+        this.queryTimeout = builder.queryTimeout;
+    }
+
+    /**
+     * A source with every option at its default.
+     *
+     * @param dataSource lends connections; best one whose user may only SELECT
+     * @param schema the mapping
+     * @return the source
+     */
+    public static JdbcMetricsDataSource of(DataSource dataSource, MetricsSchema schema) {
+        return builder(dataSource, schema).build();
+    }
+
+    /**
+     * Begins with every option at its default.
+     *
+     * @param dataSource lends connections; best one whose user may only SELECT
+     * @param schema the mapping
+     * @return a builder
+     */
+    public static Builder builder(DataSource dataSource, MetricsSchema schema) {
+        return new Builder(dataSource, schema);
+    }
+
+    @Override
+    public UserFacts users(AsOf at) {
+        return ask("users", (found, session) -> new UserStatements(found, session, at).ask());
+    }
+
+    @Override
+    public RevenueFacts revenue(AsOf at) {
+        return ask("revenue", (found, session) -> new RevenueStatements(found, session, at).ask());
+    }
+
+    /**
+     * Compares the mapping with the database: tables, columns, types, kinds of time, stored statuses that nothing is mapped
+     * to, and time columns without an index; and lets the database check every statement without running it. Reads the status
+     * columns once, whole.
+     *
+     * @return everything that was found
+     * @throws MetricsDataException if the database cannot be reached
+     */
+    public SchemaReport verify() {
+        try (Session session = Session.open(dataSource, queryTimeout, OptionalInt.empty())) {
+            SchemaResolver resolver = SchemaResolver.resolve(schema.spec(), session.connection());
+            List<String> errors = new ArrayList<>(resolver.errors());
+            List<String> warnings = new ArrayList<>();
+            if (errors.isEmpty()) {
+                warnings.addAll(UnmappedStatuses.find(resolver.schema(), session));
+                prepareStatements(resolver.schema(), session).ifPresent(errors::add);
+            }
+            warnings.addAll(resolver.missingIndexes());
+            if (schema.spec().facts().isEmpty()) {
+                warnings.add("nothing is mapped, so every metric is UNAVAILABLE; map users, payments, activity, ...");
+            }
+            return new SchemaReport(errors, warnings);
+        } catch (SQLException e) {
+            throw failed("verify", e);
+        }
+    }
+
+    /** Lets the database check what metadata does not tell, such as keys of types that it will not compare. */
+    private static Optional<String> prepareStatements(ResolvedSchema found, Session session) {
+        AsOf anyInstant = new AsOf(Instant.EPOCH, Instant.EPOCH, BusinessCalendar.of(ZoneOffset.UTC));
+        session.prepareOnly();
+        try {
+            new UserStatements(found, session, anyInstant).ask();
+            new RevenueStatements(found, session, anyInstant).ask();
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of("the database refuses a statement of this mapping: " + SchemaResolver.words(e));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Question<F> {
+        F ask(ResolvedSchema found, Session session) throws SQLException;
+    }
+
+    private <F> F ask(String domain, Question<F> question) {
+        try {
+            ResolvedSchema found = resolve();
+            try (Session session =
+                    Session.open(dataSource, queryTimeout, found.dialect().snapshotIsolation())) {
+                return question.ask(found, session);
+            }
+        } catch (SQLException e) {
+            resolved = null; // a table may have changed: look the mapping up again next time
+            throw failed(domain, e);
+        }
+    }
+
+    private ResolvedSchema resolve() throws SQLException {
+        ResolvedSchema known = resolved;
+        if (known != null) {
+            return known;
+        }
+        try (Session session = Session.open(dataSource, queryTimeout, OptionalInt.empty())) {
+            SchemaResolver resolver = SchemaResolver.resolve(schema.spec(), session.connection());
+            new SchemaReport(resolver.errors(), resolver.missingIndexes()).orThrow();
+            known = resolver.schema();
+            resolved = known;
+            return known;
+        }
+    }
+
+    /** Names the failure by what cannot hold a row's values: the driver's own words stay in the cause. */
+    private static MetricsDataException failed(String domain, SQLException e) {
+        if (e instanceof NoConnectionException && e.getCause() != null) {
+            return new MetricsDataException(
+                    domain + ": the data source lent no connection (" + kind(e.getCause())
+                            + "); look whether the database is up and the pool has a connection to spare",
+                    e.getCause());
+        }
+        return new MetricsDataException(
+                domain + ": the database did not answer (" + kind(e)
+                        + "); verify() compares the mapping with the database",
+                e);
+    }
+
+    private static String kind(Throwable e) {
+        String name = e.getClass().getSimpleName();
+        return e instanceof SQLException sql
+                ? name + ", SQLState " + sql.getSQLState() + ", code " + sql.getErrorCode()
+                : name;
+    }
+
+    /** The options. */
+    public static final class Builder {
+        private final DataSource dataSource;
+        private final MetricsSchema schema;
+        private Duration queryTimeout = Duration.ofSeconds(10);
+
+        private Builder(DataSource dataSource, MetricsSchema schema) {
+            this.dataSource = dataSource;
+            this.schema = schema;
+        }
+
+        /**
+         * The longest that one statement may take.
+         *
+         * @param timeout whole seconds, by default 10
+         * @return this
+         */
+        public Builder queryTimeout(Duration timeout) {
+            this.queryTimeout = timeout;
+            return this;
+        }
+
+        /**
+         * Ends the options.
+         *
+         * @return the source
+         * @throws IllegalArgumentException if the timeout is shorter than a second
+         */
+        public JdbcMetricsDataSource build() {
+            if (queryTimeout.toSeconds() < 1) {
+                throw new IllegalArgumentException("queryTimeout must be at least one second, not " + queryTimeout);
+            }
+            return new JdbcMetricsDataSource(this);
+        }
+    }
+}

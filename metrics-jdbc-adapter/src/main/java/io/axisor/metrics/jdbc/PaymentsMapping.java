@@ -1,0 +1,256 @@
+package io.axisor.metrics.jdbc;
+
+import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
+import io.axisor.metrics.jdbc.internal.SchemaSpec.MoneySpec;
+import io.axisor.metrics.revenue.RefundShape;
+import io.axisor.metrics.value.CurrencyUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Payments. */
+public final class PaymentsMapping extends FactMapping<PaymentsMapping> {
+
+    private @Nullable CurrencyUnit fixedCurrency;
+    private boolean minorUnits;
+    private boolean refundsOnOwnRows;
+
+    PaymentsMapping() {
+        super("payments");
+    }
+
+    @Override
+    PaymentsMapping self() {
+        return this;
+    }
+
+    @Override
+    List<String> requiredRoles() {
+        return List.of("userId", "amount", "status", "createdAt");
+    }
+
+    @Override
+    List<String> faults() {
+        List<String> faults = super.faults();
+        if (has("currency") == (fixedCurrency != null)) {
+            faults.add("payments: give .currency(...) or .fixedCurrency(...), and not both");
+        }
+        if (!hasValues("succeeded")) {
+            faults.add("payments: no status means succeeded; name at least one with .succeeded(...)");
+        }
+        return faults;
+    }
+
+    /**
+     * The payment's id; needed where refunds have a table of their own.
+     *
+     * @param column its name
+     * @return this
+     */
+    public PaymentsMapping id(String column) {
+        return column("id", column, Purpose.VALUE);
+    }
+
+    /**
+     * Who pays.
+     *
+     * @param column its name
+     * @return this
+     */
+    public PaymentsMapping userId(String column) {
+        return column("userId", column, Purpose.VALUE);
+    }
+
+    /**
+     * How much, in major units unless {@link #minorUnits()} says otherwise.
+     *
+     * @param column its name
+     * @return this
+     */
+    public PaymentsMapping amount(String column) {
+        return column("amount", column, Purpose.NUMBER);
+    }
+
+    /**
+     * The currency's code. Either this or {@link #fixedCurrency}.
+     *
+     * @param column its name
+     * @return this
+     */
+    public PaymentsMapping currency(String column) {
+        return column("currency", column, Purpose.VALUE);
+    }
+
+    /**
+     * The status, whose values are mapped with {@link #succeeded}, {@link #refunded}, {@link #failed} and {@link #pending}.
+     *
+     * @param column its name
+     * @return this
+     */
+    public PaymentsMapping status(String column) {
+        return column("status", column, Purpose.VALUE);
+    }
+
+    /**
+     * When the payment was created.
+     *
+     * @param column its name
+     * @return this
+     */
+    public PaymentsMapping createdAt(String column) {
+        return time("createdAt", column, null);
+    }
+
+    /**
+     * When the payment was created.
+     *
+     * @param column its name
+     * @param kind how it stores instants
+     * @return this
+     */
+    public PaymentsMapping createdAt(String column, TimeKind kind) {
+        return time("createdAt", column, kind);
+    }
+
+    /**
+     * When the money came. Optional; else when the payment was created.
+     *
+     * @param column its name
+     * @return this
+     */
+    public PaymentsMapping paidAt(String column) {
+        return time("paidAt", column, null);
+    }
+
+    /**
+     * When the money came. Optional; else when the payment was created.
+     *
+     * @param column its name
+     * @param kind how it stores instants
+     * @return this
+     */
+    public PaymentsMapping paidAt(String column, TimeKind kind) {
+        return time("paidAt", column, kind);
+    }
+
+    /**
+     * The plan that was paid for. Optional; else the account's now.
+     *
+     * @param column its name
+     * @return this
+     */
+    public PaymentsMapping plan(String column) {
+        return column("plan", column, Purpose.VALUE);
+    }
+
+    /**
+     * How much of the payment was given back. Optional; else all of a refunded payment.
+     *
+     * @param column its name
+     * @return this
+     */
+    public PaymentsMapping refundedAmount(String column) {
+        return column("refundedAmount", column, Purpose.NUMBER);
+    }
+
+    /**
+     * When it was given back. Optional; else the refund belongs to the instant of payment.
+     *
+     * @param column its name
+     * @return this
+     */
+    public PaymentsMapping refundedAt(String column) {
+        return time("refundedAt", column, null);
+    }
+
+    /**
+     * When it was given back. Optional; else the refund belongs to the instant of payment.
+     *
+     * @param column its name
+     * @param kind how it stores instants
+     * @return this
+     */
+    public PaymentsMapping refundedAt(String column, TimeKind kind) {
+        return time("refundedAt", column, kind);
+    }
+
+    /**
+     * The stored statuses that mean: the money came.
+     *
+     * @param stored the values as the column holds them
+     * @return this
+     */
+    public PaymentsMapping succeeded(String... stored) {
+        return values("succeeded", stored);
+    }
+
+    /**
+     * The stored statuses that mean: the money was given back.
+     *
+     * @param stored the values as the column holds them
+     * @return this
+     */
+    public PaymentsMapping refunded(String... stored) {
+        return values("refunded", stored);
+    }
+
+    /**
+     * The stored statuses that mean: the money did not come and will not.
+     *
+     * @param stored the values as the column holds them
+     * @return this
+     */
+    public PaymentsMapping failed(String... stored) {
+        return values("failed", stored);
+    }
+
+    /**
+     * The stored statuses that mean: the money may still come.
+     *
+     * @param stored the values as the column holds them
+     * @return this
+     */
+    public PaymentsMapping pending(String... stored) {
+        return values("pending", stored);
+    }
+
+    /**
+     * The currency of every row, where no column says it.
+     *
+     * @param currency the currency
+     * @return this
+     */
+    public PaymentsMapping fixedCurrency(CurrencyUnit currency) {
+        this.fixedCurrency = currency;
+        return this;
+    }
+
+    /**
+     * Amounts are in minor units (cents, satoshis), not in major ones.
+     *
+     * @return this
+     */
+    public PaymentsMapping minorUnits() {
+        this.minorUnits = true;
+        return this;
+    }
+
+    /**
+     * A refund is a payment row of its own with status refunded, its amount positive or negative, dated by itself. Without
+     * this, a refunded payment's own status turns to refunded, unless refunds have a table of their own.
+     *
+     * @return this
+     */
+    public PaymentsMapping refundsOnOwnRows() {
+        this.refundsOnOwnRows = true;
+        return this;
+    }
+
+    RefundShape shape() {
+        return refundsOnOwnRows ? RefundShape.OWN_ROWS : RefundShape.ON_PAYMENT;
+    }
+
+    MoneySpec money() {
+        return new MoneySpec(Optional.ofNullable(fixedCurrency), minorUnits);
+    }
+}

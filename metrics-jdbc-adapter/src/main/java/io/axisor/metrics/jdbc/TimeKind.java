@@ -1,0 +1,70 @@
+package io.axisor.metrics.jdbc;
+
+import io.axisor.metrics.jdbc.internal.TimeEncoding;
+import io.axisor.metrics.jdbc.internal.TimeEncoding.Form;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * How a column stores instants. Where the mapping says nothing, a TIMESTAMP WITH TIME ZONE holds instants, and a TIMESTAMP
+ * or DATE holds local times of {@link MetricsSchema.Builder#localTimesIn}; a number must say what it counts.
+ */
+public final class TimeKind {
+
+    private final TimeEncoding encoding;
+
+    private TimeKind(Form form, ZoneId zone) {
+        this.encoding = new TimeEncoding(form, zone);
+    }
+
+    /**
+     * Instants: TIMESTAMP WITH TIME ZONE.
+     *
+     * @return the kind
+     */
+    public static TimeKind instant() {
+        return new TimeKind(Form.INSTANT, ZoneOffset.UTC);
+    }
+
+    /**
+     * Local times without a zone: TIMESTAMP, DATETIME.
+     *
+     * @param zone the zone they are local in, often {@link ZoneOffset#UTC}
+     * @return the kind
+     */
+    public static TimeKind localIn(ZoneId zone) {
+        return new TimeKind(Form.LOCAL, zone);
+    }
+
+    /**
+     * Whole seconds since 1970-01-01T00:00Z.
+     *
+     * @return the kind
+     */
+    public static TimeKind epochSeconds() {
+        return new TimeKind(Form.EPOCH_SECONDS, ZoneOffset.UTC);
+    }
+
+    /**
+     * Whole milliseconds since 1970-01-01T00:00Z.
+     *
+     * @return the kind
+     */
+    public static TimeKind epochMillis() {
+        return new TimeKind(Form.EPOCH_MILLIS, ZoneOffset.UTC);
+    }
+
+    /**
+     * Dates, each standing for the start of its day.
+     *
+     * @param zone the zone of the days
+     * @return the kind
+     */
+    public static TimeKind dateIn(ZoneId zone) {
+        return new TimeKind(Form.DATE, zone);
+    }
+
+    TimeEncoding encoding() {
+        return encoding;
+    }
+}

@@ -1,0 +1,105 @@
+package io.axisor.metrics.jdbc;
+
+import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
+import java.util.List;
+
+/** The accounts of users. */
+public final class UsersMapping extends FactMapping<UsersMapping> {
+
+    UsersMapping() {
+        super("users");
+    }
+
+    @Override
+    UsersMapping self() {
+        return this;
+    }
+
+    @Override
+    List<String> requiredRoles() {
+        return List.of("id", "createdAt");
+    }
+
+    /**
+     * The account's id, each once.
+     *
+     * @param column its name
+     * @return this
+     */
+    public UsersMapping id(String column) {
+        return column("id", column, Purpose.VALUE);
+    }
+
+    /**
+     * When the account was created.
+     *
+     * @param column its name
+     * @return this
+     */
+    public UsersMapping createdAt(String column) {
+        return time("createdAt", column, null);
+    }
+
+    /**
+     * When the account was created.
+     *
+     * @param column its name
+     * @param kind how it stores instants
+     * @return this
+     */
+    public UsersMapping createdAt(String column, TimeKind kind) {
+        return time("createdAt", column, kind);
+    }
+
+    /**
+     * The plan of the account now. Optional.
+     *
+     * @param column its name
+     * @return this
+     */
+    public UsersMapping plan(String column) {
+        return column("plan", column, Purpose.VALUE);
+    }
+
+    /**
+     * The last activity of the account, which counts where no activity events are mapped. Optional.
+     *
+     * @param column its name
+     * @return this
+     */
+    public UsersMapping lastActivityAt(String column) {
+        return time("lastActivityAt", column, null);
+    }
+
+    /**
+     * The last activity of the account, which counts where no activity events are mapped. Optional.
+     *
+     * @param column its name
+     * @param kind how it stores instants
+     * @return this
+     */
+    public UsersMapping lastActivityAt(String column, TimeKind kind) {
+        return time("lastActivityAt", column, kind);
+    }
+
+    /**
+     * When the account was deleted; null for accounts that exist. Optional.
+     *
+     * @param column its name
+     * @return this
+     */
+    public UsersMapping deletedAt(String column) {
+        return time("deletedAt", column, null);
+    }
+
+    /**
+     * When the account was deleted; null for accounts that exist. Optional.
+     *
+     * @param column its name
+     * @param kind how it stores instants
+     * @return this
+     */
+    public UsersMapping deletedAt(String column, TimeKind kind) {
+        return time("deletedAt", column, kind);
+    }
+}

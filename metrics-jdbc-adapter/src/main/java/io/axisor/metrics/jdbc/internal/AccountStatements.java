@@ -1,0 +1,121 @@
+package io.axisor.metrics.jdbc.internal;
+
+import static io.axisor.metrics.time.Window.ROLLING_30D;
+
+import io.axisor.metrics.source.DataCheck;
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.TimeRange;
+import io.axisor.metrics.time.Window;
+import io.axisor.metrics.users.AccountFacts;
+import io.axisor.metrics.users.UserDefinitions;
+import io.axisor.metrics.value.Breakdown;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Counts accounts: one statement for all that exist, one for those created in the windows. */
+final class AccountStatements {
+
+    private final Inquiry inquiry;
+    private final Source users;
+    private final AsOf at;
+    private Breakdown byPlan;
+    private long thirtyDaysBefore;
+    private final @Nullable LastActivityColumns lastActivity;
+
+    AccountStatements(Inquiry inquiry) {
+        this.inquiry = inquiry;
+        this.users = inquiry.schema().source("users", "f");
+        this.at = inquiry.at();
+        this.byPlan = Breakdown.of(inquiry.schema().spec().plans().plans());
+        boolean isEvidence = users.has("lastActivityAt") && !inquiry.schema().has("activity");
+        this.lastActivity = isEvidence ? new LastActivityColumns(users, at) : null;
+    }
+
+    /**
+     * What the accounts tell.
+     *
+     * @param accounts how many there are
+     * @param newCohort how many were created in {@code [t-60d, t-30d)}
+     * @param lastActivity what their last activity tells; null where it is not asked
+     */
+    record Answer(
+            AccountFacts accounts, long newCohort, @Nullable LastActivityColumns lastActivity) {}
+
+    Answer ask() throws SQLException {
+        askExisting();
+        Map<TimeRange, Long> created = askCreated();
+        Map<Window, Long> byWindow = new EnumMap<>(Window.class);
+        for (Window window : UserDefinitions.NEW.windows()) {
+            byWindow.put(window, created.getOrDefault(at.range(window), 0L));
+        }
+        return new Answer(
+                new AccountFacts(byPlan, thirtyDaysBefore, byWindow),
+                created.getOrDefault(at.before(ROLLING_30D), 0L),
+                lastActivity);
+    }
+
+    private void askExisting() throws SQLException {
+        SelectList select = new SelectList();
+        int plan = users.has("plan") ? select.add(users.text("plan")) : 0;
+        int existing = select.add(Sql.countWhen(existedAt(at.instant())));
+        int before = select.add(Sql.countWhen(existedAt(at.minusDays(30))));
+        int undated = select.add(Sql.countWhen(users.column("createdAt"), " IS NULL"));
+        int future = select.add(Sql.countWhen(users.after("createdAt", at.latestCredible())));
+        if (lastActivity != null) {
+            lastActivity.addTo(select);
+        }
+        Sql grouping = plan == 0 ? Sql.EMPTY : Sql.of(" GROUP BY ", users.text("plan"));
+        inquiry.query(Sql.template("SELECT {} FROM {}{}", select.sql(), users.from(), grouping), row -> {
+            long accounts = row.getLong(existing);
+            if (accounts > 0) {
+                byPlan = byPlan.plus(plan == 0 ? null : row.getString(plan), BigDecimal.valueOf(accounts));
+            }
+            thirtyDaysBefore += row.getLong(before);
+            inquiry.addIssues(DataCheck.USERS_CREATED_AT, row.getLong(undated));
+            inquiry.addIssues(DataCheck.USERS_FUTURE, row.getLong(future));
+            if (lastActivity != null) {
+                lastActivity.read(row, inquiry);
+            }
+        });
+    }
+
+    private Sql existedAt(Instant instant) {
+        Sql created = users.before("createdAt", instant);
+        return users.has("deletedAt")
+                ? Sql.template(
+                        "{} AND ({} IS NULL OR {})",
+                        created,
+                        users.column("deletedAt"),
+                        users.notBefore("deletedAt", instant))
+                : created;
+    }
+
+    private Map<TimeRange, Long> askCreated() throws SQLException {
+        List<TimeRange> ranges = new ArrayList<>();
+        UserDefinitions.NEW.windows().forEach(window -> ranges.add(at.range(window)));
+        ranges.add(at.before(ROLLING_30D));
+        TimeBuckets buckets = TimeBuckets.of(ranges);
+        Sql sql = Sql.template(
+                "SELECT b, COUNT(*) AS m0 FROM (SELECT {} AS b FROM {} WHERE {}) d GROUP BY b",
+                buckets.number(users, "createdAt"),
+                users.from(),
+                users.within("createdAt", buckets.whole()));
+        Map<TimeRange, Long> created = new HashMap<>();
+        inquiry.query(sql, row -> {
+            int bucket = row.getInt(1);
+            long accounts = row.getLong(2);
+            ranges.stream()
+                    .distinct()
+                    .filter(range -> buckets.isWithin(bucket, range))
+                    .forEach(range -> created.merge(range, accounts, Long::sum));
+        });
+        return created;
+    }
+}

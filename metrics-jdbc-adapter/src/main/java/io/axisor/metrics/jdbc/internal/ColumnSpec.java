@@ -1,0 +1,24 @@
+package io.axisor.metrics.jdbc.internal;
+
+import java.util.Optional;
+
+/**
+ * A column as the host maps it.
+ *
+ * @param role what it is for, such as {@code createdAt}
+ * @param name its name, or the name of the join and its name, separated by a dot
+ * @param purpose what its type must allow
+ * @param encoding how it stores instants, where the host says so
+ */
+public record ColumnSpec(String role, String name, Purpose purpose, Optional<TimeEncoding> encoding) {
+
+    /** What a column is compared, added up or grouped by as. */
+    public enum Purpose {
+        /** A key or a name. */
+        VALUE,
+        /** A number. */
+        NUMBER,
+        /** An instant. */
+        TIME
+    }
+}

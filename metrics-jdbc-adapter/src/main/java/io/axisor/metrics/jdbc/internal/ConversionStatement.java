@@ -1,0 +1,85 @@
+package io.axisor.metrics.jdbc.internal;
+
+import static io.axisor.metrics.time.Window.ROLLING_30D;
+
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.TimeRange;
+import io.axisor.metrics.users.Cohort;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Counts the new accounts whose first successful payment came before their 30 days were over. The database, which has no
+ * portable arithmetic of instants, tells by whole days; the accounts whose first payment falls into the very day that
+ * their 30 days end on come back grouped, and their instants are compared here.
+ */
+final class ConversionStatement {
+
+    private static final int COHORT_DAYS = 30;
+
+    private final Inquiry inquiry;
+    private final AsOf at;
+    private final Source users;
+    private final Source payments;
+    private final String paidAt;
+    private long converted;
+
+    ConversionStatement(Inquiry inquiry) {
+        this.inquiry = inquiry;
+        this.at = inquiry.at();
+        this.users = inquiry.schema().source("users", "a");
+        this.payments = inquiry.schema().source("payments", "f");
+        this.paidAt = PaymentConditions.paidAt(payments);
+    }
+
+    Cohort ask(long newCohort) throws SQLException {
+        Sql sql = Sql.template("""
+                SELECT y, c, p, COUNT(*) AS m0
+                FROM (SELECT CASE WHEN j > i THEN 1 WHEN j < i THEN 2 ELSE 0 END AS y,
+                             CASE WHEN i = j THEN c END AS c, CASE WHEN i = j THEN p END AS p
+                      FROM ({}) e) g
+                GROUP BY y, c, p
+                """, days());
+        inquiry.query(sql, row -> converted += isInTime(row) ? row.getLong(4) : 0);
+        return new Cohort(newCohort, converted);
+    }
+
+    /** Both days are counted back from their end, so the same number means: paid on the day the 30 days end on. */
+    private Sql days() {
+        TimeRange cohort = at.before(ROLLING_30D);
+        return Sql.template(
+                "SELECT c, p, {} AS i, {} AS j FROM ({}) d",
+                TimeBuckets.days(cohort.endExclusive(), COHORT_DAYS).number("c", users.encoding("createdAt")),
+                TimeBuckets.days(at.instant(), COHORT_DAYS).number("p", payments.encoding(paidAt)),
+                firstPayments(cohort));
+    }
+
+    private Sql firstPayments(TimeRange cohort) {
+        return Sql.template(
+                "SELECT {} AS u, MIN({}) AS c, MIN({}) AS p FROM {}, {} WHERE {} = {} AND {} AND {} GROUP BY {}",
+                users.column("id"),
+                users.column("createdAt"),
+                payments.column(paidAt),
+                users.from(),
+                payments.from(),
+                payments.column("userId"),
+                users.column("id"),
+                users.within("createdAt", cohort),
+                new PaymentConditions(payments, inquiry.schema().spec().refundShape(), at).succeeded(),
+                users.column("id"));
+    }
+
+    private boolean isInTime(ResultSet row) throws SQLException {
+        return switch (row.getInt(1)) {
+            case 1 -> true;
+            case 2 -> false;
+            default -> {
+                Instant created = users.encoding("createdAt").read(row, 2);
+                Instant paid = payments.encoding(paidAt).read(row, 3);
+                yield paid.isBefore(created.plus(Duration.ofDays(COHORT_DAYS)));
+            }
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package io.axisor.metrics.jdbc.internal;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What databases differ in. Everything else is written in the SQL that all of them share: aliased aggregates over CASE, no
+ * FILTER, no LIMIT, no date function, no parameter as a result or in a grouping.
+ */
+public enum Dialect {
+    /** PostgreSQL: sums widen, repeatable read is a snapshot, enum types compare as text only after a cast. */
+    POSTGRESQL(true, true),
+    /** H2: sums widen, repeatable read is a snapshot. */
+    H2(true, true),
+    /** HSQLDB: sums widen; by default transactions lock, so a snapshot would stop the host's writers. */
+    HSQLDB(true, false),
+    /** Any other: the careful way. */
+    OTHER(false, false);
+
+    private static final Set<String> POSTGRESQL_TEXT_TYPES =
+            Set.of("varchar", "text", "bpchar", "char", "name", "citext");
+
+    private final boolean integerSumsWiden;
+    private final boolean hasSnapshots;
+
+    Dialect(boolean integerSumsWiden, boolean hasSnapshots) {
+        this.integerSumsWiden = integerSumsWiden;
+        this.hasSnapshots = hasSnapshots;
+    }
+
+    static Dialect of(DatabaseMetaData metaData) throws SQLException {
+        String product = metaData.getDatabaseProductName().toLowerCase(Locale.ROOT);
+        if (product.startsWith("postgresql")) {
+            return POSTGRESQL;
+        }
+        if (product.startsWith("hsql")) {
+            return HSQLDB;
+        }
+        return product.equals("h2") ? H2 : OTHER;
+    }
+
+    /** A text column as something that a string can be compared with. */
+    String text(String column, int jdbcType, String typeName) {
+        if (jdbcType == Types.CHAR || jdbcType == Types.NCHAR) {
+            return "RTRIM(" + column + ")"; // the blanks that fill it up are no part of a plan's name
+        }
+        boolean isEnum = this == POSTGRESQL && !POSTGRESQL_TEXT_TYPES.contains(typeName.toLowerCase(Locale.ROOT));
+        return isEnum ? "CAST(" + column + " AS VARCHAR)" : column;
+    }
+
+    /** A binary fraction as the decimal it was written as; NULL where it is NaN, infinite or beyond all money. */
+    static String finite(String column, int jdbcType) {
+        return switch (jdbcType) {
+            case Types.FLOAT, Types.REAL, Types.DOUBLE ->
+                "CASE WHEN " + column + " > -1E20 AND " + column + " < 1E20 THEN CAST(" + column + " AS DECIMAL(31, 10)) END";
+            default -> column;
+        };
+    }
+
+    /** A number column as something whose sum is exact and does not overflow. */
+    String summable(String column, int jdbcType) {
+        return switch (jdbcType) {
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->
+                integerSumsWiden ? column : "CAST(" + column + " AS DECIMAL(31, 0))";
+            default -> column;
+        };
+    }
+
+    /** The isolation under which all statements of a transaction see the same rows and nobody waits. */
+    public OptionalInt snapshotIsolation() {
+        return hasSnapshots ? OptionalInt.of(Connection.TRANSACTION_REPEATABLE_READ) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,29 @@
+package io.axisor.metrics.jdbc.internal;
+
+import io.axisor.metrics.source.DataCheck;
+import java.util.List;
+
+/** The numbers by which a statement groups dirty rows: one for each check, above all other codes of a row. */
+final class DirtyCode {
+
+    /** The lowest. */
+    static final int LOWEST = 100;
+
+    private static final List<DataCheck> CHECKS = List.of(DataCheck.values());
+
+    private DirtyCode() {}
+
+    static boolean isDirty(int code) {
+        return code >= LOWEST;
+    }
+
+    /** The check behind a code that {@link #isDirty}. */
+    static DataCheck check(int code) {
+        return CHECKS.get(code - LOWEST);
+    }
+
+    /** The arm of a CASE that gives rows failing a check its code. */
+    static Sql arm(DataCheck check, Object... failing) {
+        return Sql.of(" WHEN ", Sql.of(failing), " THEN " + (LOWEST + CHECKS.indexOf(check)));
+    }
+}

@@ -1,0 +1,29 @@
+package io.axisor.metrics.jdbc.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One kind of fact as the host maps it.
+ *
+ * @param name what the mapping calls it, such as {@code payments}
+ * @param table the table's or view's name; empty for a SELECT
+ * @param select the SELECT; empty for a table
+ * @param join the other table
+ * @param columns the columns by role
+ * @param values the stored values that stand for each named meaning, such as {@code succeeded}
+ */
+public record FactSpec(
+        String name,
+        Optional<String> table,
+        Optional<String> select,
+        Optional<JoinSpec> join,
+        Map<String, ColumnSpec> columns,
+        Map<String, List<String>> values) {
+
+    /** Whether the host maps a column of this role. */
+    public boolean has(String role) {
+        return columns.containsKey(role);
+    }
+}

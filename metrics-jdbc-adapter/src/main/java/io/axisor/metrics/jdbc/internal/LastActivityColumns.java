@@ -1,0 +1,95 @@
+package io.axisor.metrics.jdbc.internal;
+
+import static io.axisor.metrics.time.Window.ROLLING_30D;
+
+import io.axisor.metrics.source.DataCheck;
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.Window;
+import io.axisor.metrics.users.Cohort;
+import io.axisor.metrics.users.UserDefinitions;
+import io.axisor.metrics.users.UserFacts;
+import io.axisor.metrics.value.Finding;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The columns that the statement over all accounts needs where their last activity is the only evidence of who was active,
+ * and what they tell.
+ */
+final class LastActivityColumns {
+
+    private static final String OVERWRITTEN =
+            "later activity has overwritten the evidence: last activity alone tells about"
+                    + " the present; map activity events";
+
+    private final Source users;
+    private final AsOf at;
+    private final Map<Window, Integer> activeColumns = new EnumMap<>(Window.class);
+    private final Map<Window, Long> active = new EnumMap<>(Window.class);
+    private int laterColumn;
+    private int retainedColumn;
+    private int baseColumn;
+    private int churnedColumn;
+    private int futureColumn;
+    private long later;
+    private long retained;
+    private long base;
+    private long churned;
+
+    LastActivityColumns(Source users, AsOf at) {
+        this.users = users;
+        this.at = at;
+    }
+
+    void addTo(SelectList select) {
+        Instant middle = at.minusDays(30);
+        Sql credible = Sql.template("NOT ({})", users.after("createdAt", at.latestCredible()));
+        for (Window window : UserDefinitions.ACTIVE.windows()) {
+            activeColumns.put(
+                    window,
+                    select.add(Sql.countWhen(
+                            credible, " AND ", activeSince(at.range(window).from()))));
+        }
+        laterColumn = select.add(Sql.countWhen(credible, " AND ", activeSince(at.instant())));
+        retainedColumn = select.add(
+                Sql.countWhen(users.within("createdAt", at.before(ROLLING_30D)), " AND ", activeSince(middle)));
+        Sql isBase = Sql.and(users.before("createdAt", middle), activeSince(at.minusDays(60)));
+        baseColumn = select.add(Sql.countWhen(isBase));
+        churnedColumn = select.add(Sql.countWhen(isBase, " AND ", users.before("lastActivityAt", middle)));
+        futureColumn = select.add(Sql.countWhen(
+                users.before("createdAt", at.instant()), " AND ", users.after("lastActivityAt", at.latestCredible())));
+    }
+
+    private Sql activeSince(Instant from) {
+        return Sql.template(
+                "{} AND NOT ({})",
+                users.notBefore("lastActivityAt", from),
+                users.after("lastActivityAt", at.latestCredible()));
+    }
+
+    void read(ResultSet row, Inquiry inquiry) throws SQLException {
+        for (Map.Entry<Window, Integer> column : activeColumns.entrySet()) {
+            active.merge(column.getKey(), row.getLong(column.getValue()), Long::sum);
+        }
+        later += row.getLong(laterColumn);
+        retained += row.getLong(retainedColumn);
+        base += row.getLong(baseColumn);
+        churned += row.getLong(churnedColumn);
+        inquiry.addIssues(DataCheck.USERS_LAST_ACTIVITY, row.getLong(futureColumn));
+    }
+
+    void tell(long newCohort, UserFacts.Builder facts) {
+        if (at.isPast() && later > 0) {
+            facts.active(Finding.undefined(OVERWRITTEN))
+                    .retention(Finding.undefined(OVERWRITTEN))
+                    .churn(Finding.undefined(OVERWRITTEN));
+        } else {
+            facts.active(Finding.ok(active))
+                    .retention(Finding.ok(new Cohort(newCohort, retained)))
+                    .churn(Finding.ok(new Cohort(base, churned)));
+        }
+    }
+}

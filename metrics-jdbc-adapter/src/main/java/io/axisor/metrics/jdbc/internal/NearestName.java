@@ -1,0 +1,39 @@
+package io.axisor.metrics.jdbc.internal;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The existing name that a misspelt one probably means: the nearest by edit distance (Levenshtein), if it is near. */
+final class NearestName {
+
+    private NearestName() {}
+
+    static Optional<String> of(String misspelt, Collection<String> names) {
+        int limit = Math.min(Math.max(2, misspelt.length() / 3), misspelt.length() - 1);
+        return names.stream()
+                .filter(name -> distance(misspelt, name) <= limit)
+                .min(Comparator.comparingInt((String name) -> distance(misspelt, name))
+                        .thenComparing(name -> name));
+    }
+
+    private static int distance(String left, String right) {
+        String a = left.toLowerCase(Locale.ROOT);
+        String b = right.toLowerCase(Locale.ROOT);
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substitution, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,62 @@
+package io.axisor.metrics.jdbc.internal;
+
+import io.axisor.metrics.value.Breakdown;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+
+/** Counts the accounts with a paying subscription or, without subscriptions, with a payment in the last 30 days. */
+final class PayingStatement {
+
+    private final Inquiry inquiry;
+    private final ResolvedSchema schema;
+    private Breakdown paying;
+
+    PayingStatement(Inquiry inquiry) {
+        this.inquiry = inquiry;
+        this.schema = inquiry.schema();
+        this.paying = Breakdown.of(schema.spec().plans().plans());
+    }
+
+    Breakdown ask() throws SQLException {
+        Sql payers = schema.has("subscriptions") ? subscribers() : payers();
+        boolean hasPlan = schema.has("users", "plan");
+        inquiry.query(
+                hasPlan ? byPlan(payers) : Sql.template("SELECT 0 AS d0, COUNT(*) AS m0 FROM ({}) p", payers), row -> {
+                    long accounts = row.getLong(2);
+                    if (accounts > 0) {
+                        paying = paying.plus(hasPlan ? row.getString(1) : null, BigDecimal.valueOf(accounts));
+                    }
+                });
+        return paying;
+    }
+
+    private Sql byPlan(Sql payers) {
+        Source users = schema.source("users", "a");
+        return Sql.template(
+                "SELECT {} AS d0, COUNT(*) AS m0 FROM ({}) p LEFT JOIN {} ON {} = p.u GROUP BY {}",
+                users.text("plan"),
+                payers,
+                users.from(),
+                users.column("id"),
+                users.text("plan"));
+    }
+
+    private Sql subscribers() {
+        Source subscriptions = schema.source("subscriptions", "f");
+        return Sql.template(
+                "SELECT DISTINCT u FROM (SELECT {} AS u, {} AS k FROM {}) d WHERE k = " + SubscriptionConditions.PAYING,
+                subscriptions.column("userId"),
+                new SubscriptionConditions(subscriptions, inquiry.at()).code(),
+                subscriptions.from());
+    }
+
+    private Sql payers() {
+        Source payments = schema.source("payments", "f");
+        return Sql.template(
+                "SELECT DISTINCT {} AS u FROM {} WHERE {}",
+                payments.column("userId"),
+                payments.from(),
+                new PaymentConditions(payments, schema.spec().refundShape(), inquiry.at())
+                        .succeededSince(inquiry.at().minusDays(30)));
+    }
+}

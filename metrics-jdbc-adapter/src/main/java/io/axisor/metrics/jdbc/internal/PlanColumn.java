@@ -1,0 +1,26 @@
+package io.axisor.metrics.jdbc.internal;
+
+/**
+ * Where the plan of a payment or subscription comes from: its own column where mapped, else the account's now, else
+ * nowhere.
+ *
+ * @param column the plan as SQL; a number where there is none
+ * @param join what must be joined for it, empty for nothing
+ * @param isKnown whether there is a plan at all
+ */
+record PlanColumn(Sql column, Sql join, boolean isKnown) {
+
+    static PlanColumn of(Source fact, ResolvedSchema schema) {
+        if (fact.has("plan")) {
+            return new PlanColumn(Sql.of(fact.text("plan")), Sql.EMPTY, true);
+        }
+        if (!schema.has("users", "plan")) {
+            return new PlanColumn(Sql.of("0"), Sql.EMPTY, false);
+        }
+        Source users = schema.source("users", "a");
+        return new PlanColumn(
+                Sql.of(users.text("plan")),
+                Sql.template(" LEFT JOIN {} ON {} = {}", users.from(), users.column("id"), fact.column("userId")),
+                true);
+    }
+}

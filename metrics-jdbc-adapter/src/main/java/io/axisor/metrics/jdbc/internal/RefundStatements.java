@@ -1,0 +1,141 @@
+package io.axisor.metrics.jdbc.internal;
+
+import static io.axisor.metrics.time.Window.LIFETIME;
+import static io.axisor.metrics.time.Window.ROLLING_30D;
+
+import io.axisor.metrics.revenue.RevenueRanges;
+import io.axisor.metrics.source.DataCheck;
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.TimeRange;
+import io.axisor.metrics.time.Window;
+import io.axisor.metrics.value.CurrencyUnit;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Refunds with a table of their own: one statement over all of them, one over those of the last months. */
+final class RefundStatements {
+
+    private final Inquiry inquiry;
+    private final AsOf at;
+    private final Source refunds;
+    private final Source payments;
+    private final MoneyColumns money;
+    private final Sql paymentCode;
+    private final Sql joined;
+    private final Map<Window, Long> counts = new EnumMap<>(Window.class);
+
+    RefundStatements(Inquiry inquiry) {
+        this.inquiry = inquiry;
+        this.at = inquiry.at();
+        this.refunds = inquiry.schema().source("refunds", "r");
+        this.payments = inquiry.schema().source("payments", "f");
+        this.money = new MoneyColumns(payments, inquiry.schema().spec().payments());
+        this.paymentCode =
+                new PaymentConditions(payments, inquiry.schema().spec().refundShape(), at).code();
+        this.joined = Sql.template(
+                "{} LEFT JOIN {} ON {} = {}",
+                refunds.from(),
+                payments.from(),
+                payments.column("id"),
+                refunds.column("paymentId"));
+    }
+
+    /** Counts all refunds and returns how many payments were refunded, ever and in the last 30 days. */
+    Map<Window, Long> askTotals(MoneyTally tally) throws SQLException {
+        PlanColumn plan = PlanColumn.of(payments, inquiry.schema());
+        SelectList select = new SelectList();
+        int currency = select.add("cu");
+        int planName = select.add("pl");
+        int code = select.add("k");
+        int issues = select.add("COUNT(CASE WHEN w > 0 THEN 1 END)");
+        int ever = select.add("SUM(CASE WHEN w > 0 THEN a END)");
+        int month = select.add("SUM(CASE WHEN w = 2 THEN a END)");
+        int paymentsEver = select.add("COUNT(DISTINCT CASE WHEN w > 0 THEN i END)");
+        int paymentsMonth = select.add("COUNT(DISTINCT CASE WHEN w = 2 THEN i END)");
+        Sql sql = Sql.template("SELECT {} FROM ({}) d GROUP BY cu, pl, k", select.sql(), rows(plan));
+        inquiry.query(sql, row -> {
+            int what = row.getInt(code);
+            Optional<CurrencyUnit> unit = money.currency(row, currency);
+            if (unit.isEmpty()) {
+                inquiry.addIssues(DataCheck.REFUNDS_PAYMENT, row.getLong(issues));
+            } else if (DirtyCode.isDirty(what)) {
+                inquiry.addIssues(DirtyCode.check(what), row.getLong(issues));
+            } else {
+                tally.addRefunded(
+                        unit.get(),
+                        plan.isKnown() ? row.getString(planName) : null,
+                        money.sum(row, ever, unit.get()),
+                        money.sum(row, month, unit.get()));
+                counts.merge(LIFETIME, row.getLong(paymentsEver), Long::sum);
+                counts.merge(ROLLING_30D, row.getLong(paymentsMonth), Long::sum);
+            }
+        });
+        return counts;
+    }
+
+    private Sql rows(PlanColumn plan) {
+        Sql noTime = Sql.of(refunds.column("refundedAt"), " IS NULL");
+        Sql future = refunds.after("refundedAt", at.latestCredible());
+        Sql code = Sql.template(
+                "CASE{}{}{}{} ELSE 0 END",
+                DirtyCode.arm(DataCheck.REFUNDS_PAYMENT, paymentCode, " >= " + DirtyCode.LOWEST),
+                DirtyCode.arm(
+                        DataCheck.REFUNDS_AMOUNT,
+                        refunds.column("amount"),
+                        " IS NULL OR ",
+                        refunds.column("amount"),
+                        " < 0"),
+                DirtyCode.arm(DataCheck.REFUNDS_AT, noTime),
+                DirtyCode.arm(DataCheck.REFUNDS_FUTURE, future));
+        Sql existence = Sql.template(
+                "CASE WHEN {} OR {} THEN 3 WHEN {} THEN 0 WHEN {} THEN 2 ELSE 1 END",
+                noTime,
+                future,
+                refunds.notBefore("refundedAt", at.instant()),
+                refunds.notBefore("refundedAt", at.minusDays(30)));
+        return Sql.template(
+                "SELECT {} AS cu, {} AS pl, {} AS k, {} AS w, {} AS a, {} AS i FROM {}{}",
+                money.currency(),
+                plan.column(),
+                code,
+                existence,
+                refunds.summable("amount"),
+                refunds.column("paymentId"),
+                joined,
+                plan.join());
+    }
+
+    void askWindows(MoneyTally tally) throws SQLException {
+        List<TimeRange> ranges = RevenueRanges.bounded(at);
+        TimeBuckets buckets = TimeBuckets.of(ranges);
+        Sql rows = Sql.of(
+                "SELECT ",
+                money.currency(),
+                " AS cu, ",
+                buckets.number(refunds, "refundedAt"),
+                " AS b, ",
+                refunds.summable("amount"),
+                " AS a FROM ",
+                joined,
+                " WHERE ",
+                refunds.within("refundedAt", buckets.whole()),
+                " AND ",
+                refunds.column("amount"),
+                " >= 0 AND ",
+                paymentCode,
+                " < " + DirtyCode.LOWEST);
+        inquiry.query(Sql.template("SELECT cu, b, SUM(a) AS m0 FROM ({}) d GROUP BY cu, b", rows), row -> {
+            Optional<CurrencyUnit> unit = money.currency(row, 1);
+            int bucket = row.getInt(2);
+            if (unit.isPresent()) {
+                List<TimeRange> holding = ranges.stream()
+                        .filter(range -> buckets.isWithin(bucket, range))
+                        .toList();
+                tally.addRefunded(unit.get(), holding, money.sum(row, 3, unit.get()));
+            }
+        });
+    }
+}

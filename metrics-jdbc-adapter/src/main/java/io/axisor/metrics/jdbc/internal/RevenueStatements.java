@@ -1,0 +1,67 @@
+package io.axisor.metrics.jdbc.internal;
+
+import io.axisor.metrics.revenue.PaymentFacts;
+import io.axisor.metrics.revenue.RevenueFacts;
+import io.axisor.metrics.source.DataCheck;
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.Window;
+import io.axisor.metrics.value.Finding;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Asks the database for the facts of the revenue domain: at most two statements for each mapped table. */
+public final class RevenueStatements {
+
+    private final ResolvedSchema schema;
+    private final Inquiry inquiry;
+    private final RevenueFacts.Builder facts = RevenueFacts.builder();
+    private final Set<DataCheck> checks = EnumSet.noneOf(DataCheck.class);
+
+    /**
+     * Prepares to ask.
+     *
+     * @param schema the mapping as found
+     * @param session the connection
+     * @param at the instant to count for
+     */
+    public RevenueStatements(ResolvedSchema schema, Session session, AsOf at) {
+        this.schema = schema;
+        this.inquiry = Inquiry.of(schema, session, at);
+    }
+
+    /**
+     * Asks.
+     *
+     * @return the facts
+     * @throws SQLException if the database does not answer
+     */
+    public RevenueFacts ask() throws SQLException {
+        if (schema.has("payments")) {
+            facts.payments(Finding.ok(askPayments()));
+            checks.addAll(EnumSet.range(DataCheck.PAYMENTS_USER, DataCheck.PAYMENTS_CURRENCY));
+        }
+        if (schema.has("subscriptions")) {
+            facts.subscriptions(Finding.ok(new SubscriptionStatements(inquiry).ask()));
+            checks.addAll(EnumSet.range(DataCheck.SUBSCRIPTIONS_USER, DataCheck.SUBSCRIPTIONS_CURRENCY));
+        }
+        return facts.issues(DataCheck.issues(checks, inquiry.issues())).build();
+    }
+
+    private PaymentFacts askPayments() throws SQLException {
+        MoneyTally tally = new MoneyTally(inquiry.at(), schema.spec().plans().plans());
+        schema.spec().knownCurrencies(schema.spec().payments()).forEach(tally::know);
+        PaymentTotals totals = new PaymentTotals(inquiry);
+        totals.ask(tally);
+        new PaymentWindows(inquiry).ask(tally);
+        Map<Window, Long> refunds = Map.of();
+        if (schema.has("refunds")) {
+            RefundStatements ofOwnTable = new RefundStatements(inquiry);
+            refunds = ofOwnTable.askTotals(tally);
+            ofOwnTable.askWindows(tally);
+            checks.addAll(EnumSet.range(DataCheck.REFUNDS_PAYMENT, DataCheck.REFUNDS_FUTURE));
+        }
+        return new PaymentFacts(totals.byStatus(), totals.counts(refunds), tally.facts());
+    }
+}

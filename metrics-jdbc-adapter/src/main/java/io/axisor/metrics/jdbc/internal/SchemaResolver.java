@@ -1,0 +1,281 @@
+package io.axisor.metrics.jdbc.internal;
+
+import io.axisor.metrics.jdbc.internal.DatabaseTables.Table;
+import io.axisor.metrics.jdbc.internal.Source.Join;
+import io.axisor.metrics.jdbc.internal.Source.Mapped;
+import io.axisor.metrics.jdbc.internal.Source.Resolved;
+import io.axisor.metrics.jdbc.internal.TimeEncoding.Form;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the mapping's tables and columns in a database, and says everything that does not fit. */
+public final class SchemaResolver {
+
+    private final SchemaSpec schema;
+    private final DatabaseTables tables;
+    private final Dialect dialect;
+    private final List<String> errors = new ArrayList<>();
+    private final List<String> missingIndexes = new ArrayList<>();
+    private final Map<String, Resolved> facts = new LinkedHashMap<>();
+
+    private record Relation(String sql, String shown, Optional<Table> table, Map<String, Column> columns) {}
+
+    private SchemaResolver(SchemaSpec schema, Connection connection) throws SQLException {
+        this.schema = schema;
+        this.tables = new DatabaseTables(connection);
+        this.dialect = tables.dialect();
+    }
+
+    /**
+     * Looks everything up.
+     *
+     * @param schema the mapping
+     * @param connection a connection to the database, for the time of this call
+     * @return what was found
+     * @throws SQLException if the metadata cannot be read
+     */
+    public static SchemaResolver resolve(SchemaSpec schema, Connection connection) throws SQLException {
+        SchemaResolver resolver = new SchemaResolver(schema, connection);
+        for (FactSpec fact : schema.facts().values()) {
+            resolver.resolve(fact);
+        }
+        return resolver;
+    }
+
+    /** What does not fit, each with what to change. */
+    public List<String> errors() {
+        return errors;
+    }
+
+    /** The columns of tables that windows are read by and no index begins with. */
+    public List<String> missingIndexes() {
+        return missingIndexes;
+    }
+
+    /** The mapping as found; whole only without {@link #errors()}. */
+    public ResolvedSchema schema() {
+        return new ResolvedSchema(schema, Map.copyOf(facts), dialect);
+    }
+
+    private void resolve(FactSpec fact) throws SQLException {
+        Optional<Relation> own = fact.select().isPresent()
+                ? derived(fact, fact.select().get())
+                : table(fact.name(), fact.table().orElseThrow());
+        Optional<Relation> other = fact.join().isPresent()
+                ? table(fact.name() + " join", fact.join().get().table())
+                : Optional.empty();
+        if (own.isEmpty()) {
+            return;
+        }
+        Map<String, Mapped> columns = new LinkedHashMap<>();
+        for (ColumnSpec column : fact.columns().values()) {
+            Optional<Relation> relation = isJoined(fact, column) ? other : own;
+            if (relation.isPresent()) {
+                Optional<Mapped> mapped = column(fact, column, relation.get());
+                mapped.ifPresent(found -> columns.put(column.role(), found));
+            }
+        }
+        Optional<Join> join = Optional.empty();
+        if (fact.join().isPresent() && other.isPresent()) {
+            join = join(fact, fact.join().get(), own.get(), other.get());
+        }
+        noteMissingIndexes(fact, own.get(), columns);
+        facts.put(fact.name(), new Resolved(fact, own.get().sql(), join, Map.copyOf(columns), dialect));
+    }
+
+    private Optional<Relation> derived(FactSpec fact, String select) {
+        String derivedTable = "(" + select + ")";
+        try {
+            return Optional.of(
+                    new Relation(derivedTable, "the select", Optional.empty(), tables.columns(derivedTable)));
+        } catch (SQLException e) {
+            errors.add(fact.name() + ": the select cannot be used as a derived table: " + words(e));
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What a database says first: after it come the statement, or places in it, that the host did not write.
+     *
+     * @param e what it said
+     * @return one line
+     */
+    public static String words(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("; SQL statement:$", "");
+    }
+
+    private Optional<Relation> table(String place, String written) throws SQLException {
+        TableName name = TableName.parse(written);
+        List<Table> found = tables.find(name);
+        if (found.size() == 1) {
+            Table table = found.get(0);
+            return Optional.of(
+                    new Relation(tables.quoted(table), "table " + table, Optional.of(table), tables.columns(table)));
+        }
+        errors.add(place + ": "
+                + (found.isEmpty()
+                        ? "there is no table '" + written + "'" + didYouMean(name.table(), tables.names(name))
+                        : "'" + written + "' can be any of " + found + "; give its schema, and its name as stored"));
+        return Optional.empty();
+    }
+
+    private static String didYouMean(String misspelt, Collection<String> names) {
+        return NearestName.of(misspelt, names)
+                .map(name -> "; did you mean '" + name + "'?")
+                .orElse("");
+    }
+
+    private static boolean isJoined(FactSpec fact, ColumnSpec column) {
+        return fact.join().isPresent()
+                && column.name().startsWith(fact.join().get().name() + ".");
+    }
+
+    private Optional<Mapped> column(FactSpec fact, ColumnSpec spec, Relation relation) throws SQLException {
+        String place = fact.name() + "." + spec.role();
+        boolean joined = isJoined(fact, spec);
+        String name =
+                joined ? spec.name().substring(fact.join().orElseThrow().name().length() + 1) : spec.name();
+        Column column = find(place, name, relation);
+        if (column == null) {
+            return Optional.empty();
+        }
+        if (spec.purpose() == ColumnSpec.Purpose.NUMBER && !column.isNumber()) {
+            errors.add(place + ": '" + column.name() + "' is " + column.typeName() + ", which is no number to add up");
+        }
+        checkStoredValues(fact, spec, column);
+        TimeEncoding encoding =
+                spec.purpose() == ColumnSpec.Purpose.TIME ? encoding(place, spec.encoding(), column) : null;
+        return Optional.of(new Mapped(tables.quoted(column.name()), joined, column, encoding));
+    }
+
+    /** A number never equals a word, and the database would say so with every statement. */
+    private void checkStoredValues(FactSpec fact, ColumnSpec spec, Column column) {
+        List<String> stored = spec.role().endsWith("Plan")
+                ? schema.plans().plans()
+                : UnmappedStatuses.meanings(fact.name(), spec.role()).stream()
+                        .flatMap(meaning -> fact.values().getOrDefault(meaning, List.of()).stream())
+                        .toList();
+        for (String value : stored) {
+            if (!column.mayHold(value)) {
+                errors.add(fact.name() + "." + spec.role() + ": '" + column.name() + "' is " + column.typeName()
+                        + ", which never holds '" + value + "'; map what it holds, such as "
+                        + (column.isBoolean() ? "\"true\"" : "\"1\""));
+            }
+        }
+    }
+
+    private @Nullable Column find(String place, String name, Relation relation) {
+        Column exact = relation.columns().get(name);
+        if (exact != null) {
+            return exact;
+        }
+        List<Column> alike = relation.columns().values().stream()
+                .filter(column -> column.name().equalsIgnoreCase(name))
+                .toList();
+        if (alike.size() == 1) {
+            return alike.get(0);
+        }
+        errors.add(place + ": " + relation.shown()
+                + (alike.isEmpty()
+                        ? " has no column '" + name + "'"
+                                + didYouMean(name, relation.columns().keySet())
+                        : " has several columns '" + name + "' that differ in case only; write it as stored"));
+        return null;
+    }
+
+    private Optional<Join> join(FactSpec fact, JoinSpec spec, Relation own, Relation other) throws SQLException {
+        Column key = find(fact.name() + " join key", spec.key(), other);
+        Column matching = find(fact.name() + " join matching", spec.matching(), own);
+        return key == null || matching == null
+                ? Optional.empty()
+                : Optional.of(new Join(other.sql(), tables.quoted(key.name()), tables.quoted(matching.name())));
+    }
+
+    private @Nullable TimeEncoding encoding(String place, Optional<TimeEncoding> declared, Column column) {
+        String is = place + ": '" + column.name() + "' is " + column.typeName();
+        Optional<TimeEncoding> natural = natural(column, schema.localTimes());
+        if (declared.isEmpty()) {
+            if (natural.isEmpty()) {
+                errors.add(is + "; say how it stores instants, such as TimeKind.epochMillis()");
+            }
+            return natural.orElse(null);
+        }
+        boolean fits = switch (declared.get().form()) {
+            case EPOCH_SECONDS, EPOCH_MILLIS -> column.isNumber();
+            case INSTANT, LOCAL, DATE -> natural.map(TimeEncoding::form).equals(declared.map(TimeEncoding::form));
+        };
+        if (!fits) {
+            errors.add(is + ", which does not hold " + describe(declared.get().form())
+                    + natural.map(own ->
+                                    "; it holds " + describe(own.form()) + ", map it with TimeKind." + factory(own))
+                            .orElse(column.isNumber() ? "; map it with TimeKind.epochSeconds() or epochMillis()" : ""));
+        }
+        return declared.get();
+    }
+
+    private static Optional<TimeEncoding> natural(Column column, ZoneId localTimes) {
+        if (column.isZonedTime()) {
+            return Optional.of(new TimeEncoding(Form.INSTANT, ZoneOffset.UTC));
+        }
+        if (column.isLocalTime()) {
+            return Optional.of(new TimeEncoding(Form.LOCAL, localTimes));
+        }
+        return column.isDate() ? Optional.of(new TimeEncoding(Form.DATE, localTimes)) : Optional.empty();
+    }
+
+    private static String describe(Form form) {
+        return switch (form) {
+            case INSTANT -> "instants with a zone";
+            case LOCAL -> "local times without a zone";
+            case EPOCH_SECONDS, EPOCH_MILLIS -> "a number";
+            case DATE -> "dates";
+        };
+    }
+
+    private static String factory(TimeEncoding encoding) {
+        return switch (encoding.form()) {
+            case INSTANT -> "instant()";
+            case LOCAL -> "localIn(zone)";
+            case EPOCH_SECONDS -> "epochSeconds()";
+            case EPOCH_MILLIS -> "epochMillis()";
+            case DATE -> "dateIn(zone)";
+        };
+    }
+
+    private void noteMissingIndexes(FactSpec fact, Relation own, Map<String, Mapped> columns) throws SQLException {
+        if (own.table().isEmpty() || own.table().get().isView()) {
+            return;
+        }
+        var indexed = tables.indexedColumns(own.table().get());
+        columns.forEach((role, mapped) -> {
+            boolean isIndexed =
+                    mapped.joined() || indexed.contains(mapped.column().name());
+            if (isReadByWindow(fact, role) && !isIndexed) {
+                missingIndexes.add(fact.name() + "." + role + ": no index of " + own.shown() + " begins with '"
+                        + mapped.column().name() + "'; windows will read the whole table");
+            }
+        });
+    }
+
+    /** Other time columns are read in passes over all rows, which no index makes shorter. */
+    private static boolean isReadByWindow(FactSpec fact, String role) {
+        return switch (fact.name() + "." + role) {
+            case "users.createdAt",
+                    "activity.occurredAt",
+                    "payments.paidAt",
+                    "payments.refundedAt",
+                    "refunds.refundedAt" -> true;
+            case "payments.createdAt" -> !fact.has("paidAt");
+            default -> false;
+        };
+    }
+}

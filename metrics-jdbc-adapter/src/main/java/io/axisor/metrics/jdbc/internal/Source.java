@@ -1,0 +1,184 @@
+package io.axisor.metrics.jdbc.internal;
+
+import io.axisor.metrics.time.TimeRange;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of fact, found in the database and under an alias in a statement: makes the pieces of SQL that name its
+ * columns.
+ */
+final class Source {
+
+    private final Resolved resolved;
+    private final String alias;
+
+    /**
+     * What a mapped column is in the database.
+     *
+     * @param quoted its quoted name
+     * @param joined whether it belongs to the joined table
+     * @param column its description
+     * @param encoding how it stores instants, null for other columns
+     */
+    record Mapped(
+            String quoted,
+            boolean joined,
+            Column column,
+            @Nullable TimeEncoding encoding) {}
+
+    /**
+     * A fact as found.
+     *
+     * @param spec the mapping
+     * @param relation the quoted table, or the SELECT in parentheses
+     * @param join the joined table and its condition between the aliases {@code %1$s} (ours) and {@code %2$s}
+     * @param columns the columns by role
+     * @param dialect the database's dialect
+     */
+    record Resolved(FactSpec spec, String relation, Optional<Join> join, Map<String, Mapped> columns, Dialect dialect) {
+
+        Source as(String alias) {
+            return new Source(this, alias);
+        }
+    }
+
+    /**
+     * The joined table, quoted.
+     *
+     * @param relation the table
+     * @param key its key
+     * @param matching our column
+     */
+    record Join(String relation, String key, String matching) {}
+
+    private Source(Resolved resolved, String alias) {
+        this.resolved = resolved;
+        this.alias = alias;
+    }
+
+    boolean has(String role) {
+        return resolved.columns().containsKey(role);
+    }
+
+    /** The table under its alias, with its join. */
+    Sql from() {
+        Sql own = Sql.template("{} {}", resolved.relation(), alias);
+        return resolved.join()
+                .map(join -> Sql.template(
+                        "{} LEFT JOIN {} {}j ON {}j.{} = {}.{}",
+                        own,
+                        join.relation(),
+                        alias,
+                        alias,
+                        join.key(),
+                        alias,
+                        join.matching()))
+                .orElse(own);
+    }
+
+    /** The column itself; what is no finite number in a column of numbers is NULL. */
+    String column(String role) {
+        Mapped mapped = mapped(role);
+        String column = alias + (mapped.joined() ? "j." : ".") + mapped.quoted();
+        ColumnSpec spec = resolved.spec().columns().get(role);
+        boolean isNumber = spec != null && spec.purpose() == ColumnSpec.Purpose.NUMBER;
+        return isNumber ? Dialect.finite(column, mapped.column().jdbcType()) : column;
+    }
+
+    /** The column as text that strings compare with. */
+    String text(String role) {
+        return resolved.dialect()
+                .text(
+                        column(role),
+                        mapped(role).column().jdbcType(),
+                        mapped(role).column().typeName());
+    }
+
+    /** The column as a number whose sum is exact. */
+    String summable(String role) {
+        return resolved.dialect().summable(column(role), mapped(role).column().jdbcType());
+    }
+
+    /** Whether a row may lack the column. */
+    boolean isNullable(String role) {
+        Mapped mapped = mapped(role);
+        return mapped.joined() || mapped.column().nullable();
+    }
+
+    Sql before(String role, Instant instant) {
+        return Sql.template("{} < {}", column(role), encoding(role).from(instant));
+    }
+
+    Sql notBefore(String role, Instant instant) {
+        return Sql.template("{} >= {}", column(role), encoding(role).from(instant));
+    }
+
+    Sql after(String role, Instant instant) {
+        return Sql.template("{} > {}", column(role), encoding(role).upTo(instant));
+    }
+
+    Sql within(String role, TimeRange range) {
+        return Sql.and(notBefore(role, range.from()), before(role, range.endExclusive()));
+    }
+
+    TimeEncoding encoding(String role) {
+        TimeEncoding encoding = mapped(role).encoding();
+        if (encoding == null) {
+            throw new IllegalStateException(role + " of " + resolved.spec().name() + " is no time column");
+        }
+        return encoding;
+    }
+
+    /** Whether the column holds a value of one of these meanings; never, if no value means any of them. */
+    Sql means(String role, String... meanings) {
+        List<Sql> values = new ArrayList<>();
+        for (String meaning : meanings) {
+            for (String stored : resolved.spec().values().getOrDefault(meaning, List.of())) {
+                values.add(Sql.of(value(role, stored)));
+            }
+        }
+        return values.isEmpty() ? never(role) : Sql.template("{} IN ({})", comparable(role), Sql.join(", ", values));
+    }
+
+    /** Not a constant: H2 knows no type for a CASE that constants rule out, and refuses to add it up. */
+    private Sql never(String role) {
+        return Sql.of("(", column(role), " IS NULL AND ", column(role), " IS NOT NULL)");
+    }
+
+    /** Whether the column equals a stored value. */
+    Sql equal(String role, String stored) {
+        return Sql.template("{} = {}", comparable(role), value(role, stored));
+    }
+
+    private String comparable(String role) {
+        Column column = mapped(role).column();
+        return column.isNumber() || column.isBoolean() ? column(role) : text(role);
+    }
+
+    private Param value(String role, String stored) {
+        Column column = mapped(role).column();
+        if (column.isNumber()) {
+            BigDecimal number = new BigDecimal(stored);
+            return (statement, index) -> statement.setBigDecimal(index, number);
+        }
+        if (column.isBoolean()) {
+            boolean flag = Boolean.parseBoolean(stored);
+            return (statement, index) -> statement.setBoolean(index, flag);
+        }
+        return (statement, index) -> statement.setString(index, stored);
+    }
+
+    private Mapped mapped(String role) {
+        Mapped mapped = resolved.columns().get(role);
+        if (mapped == null) {
+            throw new IllegalStateException(role + " of " + resolved.spec().name() + " is not mapped");
+        }
+        return mapped;
+    }
+}

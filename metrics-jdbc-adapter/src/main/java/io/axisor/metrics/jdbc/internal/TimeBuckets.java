@@ -1,0 +1,72 @@
+package io.axisor.metrics.jdbc.internal;
+
+import io.axisor.metrics.time.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The pieces that overlapping ranges cut time into, numbered from the latest, so that a row is put into one piece once and
+ * ranges are folded from pieces here.
+ */
+final class TimeBuckets {
+
+    /** All bounds, the latest first: bucket {@code i} is {@code [bounds[i + 1], bounds[i])}. */
+    private final List<Instant> bounds;
+
+    private TimeBuckets(Collection<Instant> bounds) {
+        this.bounds = List.copyOf(bounds);
+    }
+
+    static TimeBuckets of(Collection<TimeRange> ranges) {
+        TreeSet<Instant> bounds = new TreeSet<>(Comparator.reverseOrder());
+        for (TimeRange range : ranges) {
+            bounds.add(range.from());
+            bounds.add(range.endExclusive());
+        }
+        return new TimeBuckets(bounds);
+    }
+
+    /** So many times 24 hours before an instant. */
+    static TimeBuckets days(Instant end, int days) {
+        List<Instant> bounds = new ArrayList<>();
+        for (int day = 0; day <= days; day++) {
+            bounds.add(end.minus(Duration.ofDays(day)));
+        }
+        return new TimeBuckets(bounds);
+    }
+
+    int size() {
+        return bounds.size() - 1;
+    }
+
+    /** All buckets together. */
+    TimeRange whole() {
+        return new TimeRange(bounds.get(size()), bounds.get(0));
+    }
+
+    /** The number of the bucket of a column, for rows before the end; those before all buckets get {@link #size()}. */
+    Sql number(Source source, String role) {
+        return number(source.column(role), source.encoding(role));
+    }
+
+    /** The same of a column that is named here, for derived tables. */
+    Sql number(String column, TimeEncoding encoding) {
+        List<Object> parts = new ArrayList<>(List.of("CASE"));
+        for (int i = 0; i < size(); i++) {
+            parts.add(Sql.of(" WHEN ", column, " >= ", encoding.from(bounds.get(i + 1)), " THEN " + i));
+        }
+        parts.add(" ELSE " + size() + " END");
+        return Sql.of(parts.toArray());
+    }
+
+    /** Whether a bucket lies within a range that the buckets were cut for. */
+    boolean isWithin(int bucket, TimeRange range) {
+        return !bounds.get(bucket).isAfter(range.endExclusive())
+                && !bounds.get(bucket + 1).isBefore(range.from());
+    }
+}

@@ -1,0 +1,80 @@
+package io.axisor.metrics.jdbc.internal;
+
+import io.axisor.metrics.source.DataCheck;
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.users.UserFacts;
+import io.axisor.metrics.value.Finding;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Asks the database for the facts of the users domain: at most two statements for each mapped table. */
+public final class UserStatements {
+
+    private final ResolvedSchema schema;
+    private final Inquiry inquiry;
+    private final UserFacts.Builder facts = UserFacts.builder();
+    private final Set<DataCheck> checks = EnumSet.noneOf(DataCheck.class);
+
+    /**
+     * Prepares to ask.
+     *
+     * @param schema the mapping as found
+     * @param session the connection
+     * @param at the instant to count for
+     */
+    public UserStatements(ResolvedSchema schema, Session session, AsOf at) {
+        this.schema = schema;
+        this.inquiry = Inquiry.of(schema, session, at);
+    }
+
+    /**
+     * Asks.
+     *
+     * @return the facts
+     * @throws SQLException if the database does not answer
+     */
+    public UserFacts ask() throws SQLException {
+        long newCohort = schema.has("users") ? askAccounts() : 0;
+        if (schema.has("activity")) {
+            new ActivityStatements(inquiry).ask(newCohort, facts);
+            checks.addAll(EnumSet.range(DataCheck.ACTIVITY_USER, DataCheck.ACTIVITY_FUTURE));
+        }
+        if (schema.has("users") && schema.has("payments")) {
+            facts.conversion(Finding.ok(new ConversionStatement(inquiry).ask(newCohort)));
+        } else {
+            facts.conversion(Finding.unavailable((schema.has("users") ? "payments" : "users") + " are not mapped"));
+        }
+        if (schema.has("subscriptions") || schema.has("payments")) {
+            facts.paying(Finding.ok(new PayingStatement(inquiry).ask()));
+        }
+        if (schema.has("planChanges")) {
+            askPlanChanges();
+        }
+        if (schema.has("surveys")) {
+            facts.surveys(Finding.ok(new SurveyStatements(inquiry).ask()));
+            checks.addAll(EnumSet.range(DataCheck.SURVEYS_KIND, DataCheck.SURVEYS_FUTURE));
+        }
+        return facts.issues(DataCheck.issues(checks, inquiry.issues())).build();
+    }
+
+    private long askAccounts() throws SQLException {
+        AccountStatements.Answer answer = new AccountStatements(inquiry).ask();
+        facts.accounts(Finding.ok(answer.accounts()));
+        checks.addAll(EnumSet.range(DataCheck.USERS_CREATED_AT, DataCheck.USERS_FUTURE));
+        if (answer.lastActivity() != null) {
+            answer.lastActivity().tell(answer.newCohort(), facts);
+            checks.add(DataCheck.USERS_LAST_ACTIVITY);
+        }
+        return answer.newCohort();
+    }
+
+    private void askPlanChanges() throws SQLException {
+        if (schema.spec().plans().plans().isEmpty()) {
+            facts.planChanges(Finding.unavailable("plan changes are mapped, but the order of plans is not given"));
+        } else {
+            facts.planChanges(Finding.ok(new PlanChangeStatements(inquiry).ask()));
+            checks.addAll(EnumSet.range(DataCheck.PLAN_CHANGES_USER, DataCheck.PLAN_CHANGES_FUTURE));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/** Business metrics counted by any database that has a JDBC driver. */
+module io.axisor.metrics.jdbc {
+    requires transitive io.axisor.metrics;
+    requires transitive java.sql;
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+
+    exports io.axisor.metrics.jdbc;
+}

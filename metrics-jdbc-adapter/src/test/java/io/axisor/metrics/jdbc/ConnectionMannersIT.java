@@ -1,0 +1,179 @@
+package io.axisor.metrics.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.axisor.metrics.jdbc.WatchedDataSource.Run;
+import io.axisor.metrics.revenue.RefundShape;
+import io.axisor.metrics.source.MetricsDataException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A guest's manners towards the host's connections and statements. */
+class ConnectionMannersIT {
+
+    static Stream<Arguments> databasesAndRefunds() {
+        return Stream.of(Databases.values())
+                .flatMap(database -> Stream.of(RefundShape.values()).map(shape -> Arguments.of(database, shape)));
+    }
+
+    static Stream<Arguments> databasesAndStates() {
+        return Stream.of(Databases.values())
+                .flatMap(database -> Stream.of(true, false)
+                        .flatMap(autoCommit -> Stream.of(
+                                        Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_SERIALIZABLE)
+                                .flatMap(isolation -> Stream.of(true, false)
+                                        .map(readOnly -> Arguments.of(database, autoCommit, isolation, readOnly)))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void aDomainTakesOneConnectionAndTheFirstOneMoreToLookTheMappingUp(Databases database) throws SQLException {
+        WatchedDataSource watched = new WatchedDataSource(database.dataSource());
+        JdbcMetricsDataSource source = watching(watched, database, RefundShape.OWN_TABLE);
+
+        source.users(WholeCompany.AT);
+        assertThat(watched.lent()).hasSize(2);
+        source.revenue(WholeCompany.AT);
+        assertThat(watched.lent()).hasSize(3);
+        source.users(WholeCompany.AT);
+        assertThat(watched.lent()).hasSize(4);
+        assertThat(watched.returned()).hasSize(4);
+        assertThat(watched.mostAtOnce()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void makingASourceTouchesNoDatabase(Databases database) throws SQLException {
+        WatchedDataSource watched = new WatchedDataSource(database.dataSource());
+        watching(watched, database, RefundShape.ON_PAYMENT);
+
+        assertThat(watched.lent()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} auto-commit {1} isolation {2} read-only {3}")
+    @MethodSource("databasesAndStates")
+    void aConnectionGoesBackAsItCame(Databases database, boolean autoCommit, int isolation, boolean readOnly)
+            throws SQLException {
+        WatchedDataSource watched = new WatchedDataSource(database.dataSource()).beforeLending(connection -> {
+            connection.setReadOnly(readOnly);
+            connection.setTransactionIsolation(isolation);
+            connection.setAutoCommit(autoCommit);
+        });
+        JdbcMetricsDataSource source = watching(watched, database, RefundShape.OWN_TABLE);
+
+        WholeCompany.askAll(source);
+        source.verify();
+        assertThat(watched.lent()).hasSize(4).allSatisfy(state -> {
+            assertThat(state.autoCommit()).isEqualTo(autoCommit);
+            assertThat(state.isolation()).isEqualTo(isolation);
+        });
+        assertThat(watched.returned()).isEqualTo(watched.lent());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void aConnectionGoesBackAsItCameWhicheverStatementFails(Databases database) throws SQLException {
+        AtomicInteger untilFailure = new AtomicInteger(Integer.MAX_VALUE);
+        WatchedDataSource watched = new WatchedDataSource(database.dataSource()).beforeRunning(run -> {
+            if (untilFailure.decrementAndGet() == 0) {
+                throw new SQLException("told to fail", "99999", 7);
+            }
+        });
+        JdbcMetricsDataSource source = watching(watched, database, RefundShape.OWN_TABLE);
+        source.users(WholeCompany.AT);
+        int statements = watched.runs().size();
+        for (int failing = 1; failing <= statements; failing++) {
+            watched.forget();
+            untilFailure.set(failing);
+
+            assertThatThrownBy(() -> source.users(WholeCompany.AT))
+                    .isInstanceOf(MetricsDataException.class)
+                    .hasMessage("users: the database did not answer (SQLException, SQLState 99999, code 7); verify()"
+                            + " compares the mapping with the database");
+            assertThat(watched.runs()).hasSize(failing);
+            assertThat(watched.returned()).isNotEmpty().isEqualTo(watched.lent());
+        }
+        source.users(WholeCompany.AT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void everyStatementHasATimeoutAndRunsInATransaction(Databases database) throws SQLException {
+        WatchedDataSource watched = new WatchedDataSource(database.dataSource());
+        MetricsSchema schema = WholeCompany.in(database, RefundShape.OWN_TABLE);
+        JdbcMetricsDataSource source = JdbcMetricsDataSource.builder(watched.dataSource(), schema)
+                .queryTimeout(Duration.ofSeconds(7))
+                .build();
+        source.verify();
+        WholeCompany.askAll(source);
+
+        assertThat(watched.runs()).hasSizeGreaterThan(10).allSatisfy(run -> {
+            assertThat(run.queryTimeout()).isEqualTo(7);
+            assertThat(run.autoCommit()).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "H2") // it takes the flag and ignores it
+    void theTransactionIsReadOnlyForTheDatabaseToo(Databases database) throws SQLException {
+        AtomicReference<Throwable> refused = new AtomicReference<>();
+        WatchedDataSource watched = new WatchedDataSource(database.dataSource()).beforeRunning(run -> {
+            try (Statement statement = run.connection().createStatement()) {
+                refused.set(catchThrowable(() -> statement.execute("DELETE FROM app_accounts WHERE 1 = 0")));
+            }
+            throw new SQLException("enough");
+        });
+        JdbcMetricsDataSource source = watching(watched, database, RefundShape.ON_PAYMENT);
+
+        assertThatThrownBy(() -> source.users(WholeCompany.AT)).hasRootCauseMessage("enough");
+        assertThat(refused.get()).isInstanceOf(SQLException.class).hasMessageContaining("read-only");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databasesAndRefunds")
+    void aDomainCostsAtMostTwoStatementsForEachMappedTable(Databases database, RefundShape refunds)
+            throws SQLException {
+        WatchedDataSource watched = new WatchedDataSource(database.dataSource());
+        JdbcMetricsDataSource source = watching(watched, database, refunds);
+
+        source.users(WholeCompany.AT);
+        assertThat(watched.runs())
+                .as("users 2, activity 2, payments 1 (conversion), subscriptions 1 (paying), plan changes 1, surveys 1")
+                .hasSize(8);
+        watched.forget();
+        source.revenue(WholeCompany.AT);
+        assertThat(watched.runs())
+                .as("payments 2, subscriptions 1, refunds 2 where they have a table")
+                .hasSize(refunds == RefundShape.OWN_TABLE ? 5 : 3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databasesAndRefunds")
+    void everyStatementOnlyReads(Databases database, RefundShape refunds) throws SQLException {
+        WatchedDataSource watched = new WatchedDataSource(database.dataSource());
+        JdbcMetricsDataSource source = watching(watched, database, refunds);
+        source.verify();
+        WholeCompany.askAll(source);
+
+        assertThat(watched.runs())
+                .extracting(Run::sql)
+                .allSatisfy(sql -> assertThat(sql).startsWith("SELECT ").doesNotContain(";", "FOR UPDATE", " INTO "));
+    }
+
+    private static JdbcMetricsDataSource watching(WatchedDataSource watched, Databases database, RefundShape refunds)
+            throws SQLException {
+        return JdbcMetricsDataSource.of(watched.dataSource(), WholeCompany.in(database, refunds));
+    }
+}

@@ -1,0 +1,73 @@
+package io.axisor.metrics.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.axisor.metrics.revenue.RefundShape;
+import io.axisor.metrics.source.MetricsDataException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A statement that hangs gives its connection back when its time is over. */
+@Timeout(60)
+class HangingStatementIT {
+
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    @Test
+    void aLockOnPostgresqlIsNotWaitedForBeyondTheTimeout() throws SQLException {
+        MetricsSchema schema = WholeCompany.in(Databases.POSTGRESQL, RefundShape.ON_PAYMENT);
+        WatchedDataSource watched = new WatchedDataSource(Databases.POSTGRESQL.dataSource());
+        JdbcMetricsDataSource source = impatient(watched.dataSource(), schema);
+        try (Connection host = Databases.POSTGRESQL.dataSource().getConnection();
+                Statement lock = host.createStatement()) {
+            host.setAutoCommit(false);
+            lock.execute("LOCK TABLE app_accounts IN ACCESS EXCLUSIVE MODE");
+
+            assertGivesUp(source, watched, "PSQLException, SQLState 57014, code 0");
+        }
+        assertThat(source.users(WholeCompany.AT).accounts().get().byPlan().total())
+                .as("the lock is gone")
+                .isEqualByComparingTo("1");
+    }
+
+    @Test
+    void aSlowSelectOnH2IsNotWaitedForBeyondTheTimeout() {
+        Databases.H2.run(
+                "CREATE ALIAS IF NOT EXISTS take_a_nap FOR 'java.lang.Thread.sleep(long)'",
+                "CREATE OR REPLACE VIEW sleepers AS SELECT x AS id, DATE '2020-01-01' AS born, take_a_nap(20) AS nap"
+                        + " FROM SYSTEM_RANGE(1, 100000)");
+        MetricsSchema schema = MetricsSchema.builder()
+                .users(u -> u.select("SELECT id, born, nap FROM sleepers WHERE nap IS NULL")
+                        .id("id")
+                        .createdAt("born"))
+                .build();
+        WatchedDataSource watched = new WatchedDataSource(Databases.H2.dataSource());
+
+        assertGivesUp(
+                impatient(watched.dataSource(), schema),
+                watched,
+                "JdbcSQLTimeoutException, SQLState 57014, code 57014");
+    }
+
+    private static void assertGivesUp(JdbcMetricsDataSource source, WatchedDataSource watched, String words) {
+        long begun = System.nanoTime();
+
+        assertThatThrownBy(() -> source.users(WholeCompany.AT))
+                .isInstanceOf(MetricsDataException.class)
+                .hasMessageContaining(words);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(900), MARGIN);
+        assertThat(watched.returned()).isNotEmpty().isEqualTo(watched.lent());
+    }
+
+    private static JdbcMetricsDataSource impatient(DataSource dataSource, MetricsSchema schema) {
+        return JdbcMetricsDataSource.builder(dataSource, schema)
+                .queryTimeout(Duration.ofSeconds(1))
+                .build();
+    }
+}

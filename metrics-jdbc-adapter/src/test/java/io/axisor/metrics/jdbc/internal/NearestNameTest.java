@@ -1,0 +1,34 @@
+package io.axisor.metrics.jdbc.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NearestNameTest {
+
+    @Test
+    void theNearestOfSeveralNamesIsMeantWhateverItsCase() {
+        assertThat(NearestName.of("acounts", List.of("ACCOUNTS", "amounts_due", "orders")))
+                .contains("ACCOUNTS");
+        assertThat(NearestName.of("STATUSS", List.of("plan", "status"))).contains("status");
+    }
+
+    @Test
+    void ofEquallyNearNamesTheFirstInTheAlphabetIsMeant() {
+        assertThat(NearestName.of("user", List.of("users", "userx", "usera"))).contains("usera");
+    }
+
+    @Test
+    void aFarNameIsNotMeant() {
+        assertThat(NearestName.of("accounts", List.of("payments", "x"))).isEmpty();
+        assertThat(NearestName.of("accounts", List.of())).isEmpty();
+    }
+
+    @Test
+    void aShortNameMayBeOffByTwoAndALongOneByAThird() {
+        assertThat(NearestName.of("id", List.of("uid"))).contains("uid");
+        assertThat(NearestName.of("id", List.of("userid"))).isEmpty();
+        assertThat(NearestName.of("subscriptions", List.of("subs_criptns"))).contains("subs_criptns");
+    }
+}
