@@ -1,0 +1,42 @@
+package io.axisor.metrics.micrometer;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+
+/** Warns about each subject at most once a minute; what comes between is logged at DEBUG. */
+final class RareWarning {
+
+    private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private final Logger log;
+    private final Map<String, Long> lastWarning = new ConcurrentHashMap<>();
+
+    RareWarning(Logger log) {
+        this.log = log;
+    }
+
+    void warn(String subject, String message) {
+        if (isDue(subject)) {
+            log.warn("{}", message);
+        } else {
+            log.debug("{}", message);
+        }
+    }
+
+    void warn(String subject, String message, Throwable cause) {
+        warn(subject, message + ": " + cause);
+        log.debug("{}", message, cause);
+    }
+
+    private boolean isDue(String subject) {
+        long now = System.nanoTime();
+        Long last = lastWarning.get(subject);
+        boolean due = last == null || now - last >= PAUSE_NANOS;
+        if (due) {
+            lastWarning.put(subject, now);
+        }
+        return due;
+    }
+}

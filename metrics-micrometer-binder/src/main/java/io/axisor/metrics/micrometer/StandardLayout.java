@@ -1,0 +1,71 @@
+package io.axisor.metrics.micrometer;
+
+import io.axisor.metrics.MetricsSnapshot;
+import io.axisor.metrics.refresh.MetricsRefresher;
+import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.value.MetricDefinition;
+import io.axisor.metrics.value.MetricUnit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One series for each measurement that has a value: its name behind the prefix, its tags, {@code ratio} or
+ * {@code seconds} as the base unit. Other units are said by the name; a currency is a tag.
+ */
+final class StandardLayout implements MeterLayout {
+
+    private final String prefix;
+    private final MetricsRefresher refresher;
+
+    StandardLayout(String prefix, MetricsRefresher refresher) {
+        this.prefix = prefix;
+        this.refresher = refresher;
+    }
+
+    @Override
+    public List<Series> series(MetricsSnapshot snapshot) {
+        return snapshot.measurements().stream()
+                .flatMap(measurement -> measurement.value().stream().map(value -> series(measurement, value)))
+                .toList();
+    }
+
+    private Series series(Measurement measurement, BigDecimal value) {
+        MetricDefinition definition = measurement.definition();
+        return new Series(
+                prefix + "." + measurement.name(),
+                measurement.tags(),
+                value,
+                baseUnit(definition.unit()),
+                description(definition));
+    }
+
+    private static Optional<String> baseUnit(MetricUnit unit) {
+        return unit.isBaseUnit() ? Optional.of(unit.name()) : Optional.empty();
+    }
+
+    private String description(MetricDefinition definition) {
+        String words = definition.description();
+        return words + (words.endsWith(".") ? " " : ". ") + "Refreshed every " + interval(definition.domain()) + ".";
+    }
+
+    /** Metrics that several domains contribute to, such as data.issues, belong to none that is refreshed. */
+    private String interval(String domain) {
+        List<String> domains = refresher.metrics().domains();
+        List<Duration> intervals = (domains.contains(domain) ? Stream.of(domain) : domains.stream())
+                .map(refresher::interval)
+                .sorted()
+                .toList();
+        String shortest = inWords(intervals.get(0));
+        String longest = inWords(intervals.get(intervals.size() - 1));
+        return shortest.equals(longest) ? shortest : shortest + " to " + longest;
+    }
+
+    /** Such as 1m, 1h30m, 0.5s. */
+    private static String inWords(Duration duration) {
+        return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,121 @@
+package io.axisor.metrics.micrometer;
+
+import io.axisor.metrics.BusinessMetrics;
+import io.axisor.metrics.MetricsDomain;
+import io.axisor.metrics.refresh.MetricsRefresher;
+import io.axisor.metrics.source.InMemoryMetricsDataSource;
+import io.axisor.metrics.source.MetricsDataException;
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.Window;
+import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.DomainMetrics;
+import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.MeasurementRecorder;
+import io.axisor.metrics.value.MeasurementRules;
+import io.axisor.metrics.value.MetricDefinition;
+import io.axisor.metrics.value.MetricUnit;
+import io.axisor.metrics.value.Ratio;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** A domain of a host's own whose values, failures and delays the test decides. */
+final class ShopDomain implements MetricsDomain {
+
+    static final String NAME = "shop";
+
+    static final MetricDefinition ORDERS = MetricDefinition.of(NAME, "orders", new MetricUnit("orders"))
+            .tags("channel")
+            .describedAs("Orders, by the channel they came through");
+
+    static final MetricDefinition RETURNS = MetricDefinition.of(NAME, "orders.returned", MetricUnit.RATIO)
+            .windows(Window.ROLLING_30D, Window.THIS_WEEK)
+            .describedAs("Orders sent back ÷ orders.");
+
+    static final MetricDefinition PACKING = MetricDefinition.of(NAME, "packing", MetricUnit.SECONDS)
+            .windows(Window.ROLLING_24H)
+            .describedAs("Mean time to pack");
+
+    final AtomicInteger calls = new AtomicInteger();
+
+    private volatile Consumer<MeasurementRecorder> script = recorder -> {};
+
+    /** From now on the domain records what the script says. */
+    void records(Consumer<MeasurementRecorder> newScript) {
+        script = newScript;
+    }
+
+    /** From now on there are orders of these channels, and nothing else. */
+    void hasOrders(Map<String, Long> byChannel) {
+        Breakdown orders = Breakdown.of(List.of());
+        for (Map.Entry<String, Long> entry : byChannel.entrySet()) {
+            orders = orders.plus(entry.getKey(), BigDecimal.valueOf(entry.getValue()));
+        }
+        Finding<Breakdown> found = Finding.ok(orders);
+        records(recorder -> recorder.breakdown(ORDERS, null, Map.of(), found));
+    }
+
+    /** From now on a share of orders comes back. */
+    void hasReturns(long returned, long of) {
+        records(recorder -> recorder.ratio(
+                RETURNS, Window.ROLLING_30D, Map.of(), Ratio.ofCounts(returned, of, "no orders in the window")));
+    }
+
+    /** From now on nothing can be had. */
+    void fails() {
+        records(recorder -> {
+            throw new MetricsDataException("the shop is on fire; call the fire brigade");
+        });
+    }
+
+    /** From now on a measurement takes until the latch opens. */
+    void hangsUntil(CountDownLatch latch) {
+        records(recorder -> {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new MetricsDataException("interrupted", e);
+            }
+        });
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<MetricDefinition> definitions() {
+        return List.of(ORDERS, RETURNS, PACKING);
+    }
+
+    @Override
+    public DomainMetrics measure(AsOf at, MeasurementRules rules) {
+        calls.incrementAndGet();
+        MeasurementRecorder recorder = new MeasurementRecorder(at, rules);
+        script.accept(recorder);
+        return new DomainMetrics(NAME, at, recorder.measurements());
+    }
+
+    /** Metrics of this domain; the library's own are there, and unavailable. */
+    BusinessMetrics metrics() {
+        return metrics(MeasurementRules.DEFAULT);
+    }
+
+    BusinessMetrics metrics(MeasurementRules rules) {
+        return BusinessMetrics.builder(InMemoryMetricsDataSource.builder().build(), ZoneOffset.UTC)
+                .rules(rules)
+                .domain(this)
+                .build();
+    }
+
+    /** A refresher of this domain that refreshes when it is told to. */
+    MetricsRefresher refresher() {
+        return MetricsRefresher.builder(metrics()).build();
+    }
+}
