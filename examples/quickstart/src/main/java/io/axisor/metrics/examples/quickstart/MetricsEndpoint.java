@@ -1,0 +1,75 @@
+package io.axisor.metrics.examples.quickstart;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+/** {@code /metrics} over HTTP, for this machine only. The port is taken at once, so that a taken one shows at the start. */
+final class MetricsEndpoint implements AutoCloseable {
+
+    private final HttpServer server;
+
+    private MetricsEndpoint(HttpServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Takes a port.
+     *
+     * @param port the port, 0 for any free one
+     * @throws IOException if the port is taken, with the remedy
+     */
+    static MetricsEndpoint at(int port) throws IOException {
+        try {
+            return new MetricsEndpoint(
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+        } catch (BindException e) {
+            throw new IOException(
+                    "port " + port + " cannot be had (" + e.getMessage()
+                            + "); give another one with --port, or --port 0" + " for any that is free",
+                    e);
+        }
+    }
+
+    /** Answers from now on, on a thread of the server. */
+    void serve(Supplier<String> scrape) {
+        server.createContext("/", exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/metrics")) {
+                answer(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", scrape.get());
+            } else {
+                answer(exchange, 404, "text/plain; charset=utf-8", "There is only /metrics here.\n");
+            }
+        });
+        server.start();
+    }
+
+    private static void answer(HttpExchange exchange, int code, String type, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        try (exchange) {
+            boolean isHead = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(code, isHead ? -1 : body.length);
+            if (!isHead) {
+                try (OutputStream out = exchange.getResponseBody()) {
+                    out.write(body);
+                }
+            }
+        }
+    }
+
+    /** The address to scrape. */
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort() + "/metrics";
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,142 @@
+package io.axisor.metrics.examples.quickstart;
+
+import io.axisor.metrics.examples.quickstart.database.QuickstartDatabase;
+import io.axisor.metrics.examples.quickstart.output.OutputFormat;
+import io.axisor.metrics.value.CurrencyUnit;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What can be said on the command line. */
+final class QuickstartOptions {
+
+    private static final long DEFAULT_SEED = 2026;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = {
+                "Measure a folder of CSV files instead of a made-up company:",
+                "  users.csv     id, created_at",
+                "  payments.csv  id, user_id, amount, ts, status  (optional)",
+                "  events.csv    user_id, ts                      (optional)",
+                "Times are instants such as 1997-10-01T00:00:00Z. Statuses are SUCCEEDED, FAILED, REFUNDED, PENDING; a"
+                        + " refund is a row of its own. Columns beyond these are ignored, empty cells are counted as"
+                        + " data.issues."
+            })
+    @Nullable
+    Path data;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            converter = OptionConverters.OfInstant.class,
+            description = "Measure this instant, such as 1997-10-01T00:00:00Z. Default: now.")
+    @Nullable
+    Instant asOf;
+
+    @Option(names = "--once", description = "Measure, print and end, instead of serving /metrics until Ctrl-C.")
+    boolean once;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "What goes to standard output: table, prometheus or json. Everything else goes to standard error."
+                            + " Default: table.")
+    OutputFormat format = OutputFormat.TABLE;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Serve http://localhost:PORT/metrics; 0 takes any free port. Default: ${DEFAULT-VALUE}.")
+    int port = 9464;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "SECONDS",
+            description = "While serving, measure this often. Default: ${DEFAULT-VALUE}.")
+    int intervalInSeconds = 5;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "Another made-up company; the same number makes the same one.")
+    @Nullable
+    Long seed;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            converter = OptionConverters.OfZone.class,
+            description = "The business zone, in which days and months begin, such as Europe/Berlin. Default: UTC.")
+    ZoneId zone = ZoneId.of("UTC");
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            converter = OptionConverters.OfCurrency.class,
+            description = "The currency of all amounts. Default: ${DEFAULT-VALUE}.")
+    CurrencyUnit currency = CurrencyUnit.of("USD");
+
+    @Option(
+            names = "--jdbc-url",
+            paramLabel = "URL",
+            description = {
+                "Use this database instead of H2 in memory, such as jdbc:postgresql://localhost/test. All tables are made"
+                        + " in a schema of their own, which is dropped at the end. A schema of the same name that an"
+                        + " earlier run left behind is replaced; any other is refused, and nothing of it is touched."
+            })
+    @Nullable
+    String jdbcUrl;
+
+    @Option(names = "--user", paramLabel = "NAME", description = "The user of --jdbc-url.")
+    @Nullable
+    String user;
+
+    @Option(
+            names = "--password",
+            paramLabel = "PASSWORD",
+            arity = "0..1",
+            interactive = true,
+            description = "The password of --jdbc-url; asked for where none is written.")
+    @Nullable
+    String password;
+
+    @Option(
+            names = "--schema",
+            paramLabel = "NAME",
+            description = "The schema of --jdbc-url to make. Two runs at a time need two. Default: ${DEFAULT-VALUE}.")
+    String schema = "axisor_quickstart";
+
+    long seed() {
+        return seed == null ? DEFAULT_SEED : seed;
+    }
+
+    /** What contradicts itself or is out of bounds. */
+    Optional<String> fault() {
+        if (port < 0 || port > 65_535) {
+            return Optional.of("--port: " + port + " is not 0 to 65535");
+        }
+        if (intervalInSeconds < 1) {
+            return Optional.of("--interval: " + intervalInSeconds + " is not 1 or more seconds");
+        }
+        if (!QuickstartDatabase.SCHEMA_NAME.matcher(schema).matches()) {
+            return Optional.of("--schema: '" + schema
+                    + "' is not a plain name; write 3 to 51 of a-z, 0-9 and _, a letter" + " first");
+        }
+        if (data != null && seed != null) {
+            return Optional.of("--seed makes a company up and --data reads one; give one of them");
+        }
+        if (data == null && asOf != null && !once) {
+            return Optional.of("--as-of " + asOf + ": the made-up company lives now; add --once, or --data DIR");
+        }
+        if (jdbcUrl == null && (user != null || password != null)) {
+            return Optional.of("--user and --password belong to --jdbc-url; give it, too");
+        }
+        return Optional.empty();
+    }
+}
