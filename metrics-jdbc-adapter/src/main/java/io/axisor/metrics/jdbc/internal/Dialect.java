@@ -57,7 +57,8 @@ public enum Dialect {
     static String finite(String column, int jdbcType) {
         return switch (jdbcType) {
             case Types.FLOAT, Types.REAL, Types.DOUBLE ->
-                "CASE WHEN " + column + " > -1E20 AND " + column + " < 1E20 THEN CAST(" + column + " AS DECIMAL(31, 10)) END";
+                "CASE WHEN " + column + " > -1E20 AND " + column + " < 1E20 THEN CAST(" + column
+                        + " AS DECIMAL(31, 10)) END";
             default -> column;
         };
     }
