@@ -123,13 +123,13 @@ class VerifyIT {
                 "INSERT INTO shop_payments (status) VALUES ('paid'), ('PAID'), ('chargeback'), ('chargeback'), ('open')");
     }
 
-    /** First the SELECT, whose error must not hide the others on a database that then wants a new transaction. */
+    /** The error of the SELECT must not hide those after it on a database that then wants a new transaction. */
     private static MetricsSchema thoroughlyWrong() {
         return MetricsSchema.builder()
                 .plans("free", "pro")
+                .users(u -> u.table("shop_acounts").id("id").createdAt("created_at"))
                 .activity(a ->
                         a.select("SELECT id FROM no_such_table").userId("id").occurredAt("at"))
-                .users(u -> u.table("shop_acounts").id("id").createdAt("created_at"))
                 .payments(p -> p.table("shop_payments")
                         .join("account", j -> j.table("shop_accounts").key("nr").matching("acount_id"))
                         .id("identifier")
