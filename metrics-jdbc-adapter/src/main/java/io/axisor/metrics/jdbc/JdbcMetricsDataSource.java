@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A guest's manners: for each domain one connection, borrowed once and returned at once, with auto-commit, isolation and
  * read-only flag as they were; one read-only transaction; at most two statements for each mapped table, each with a
- * timeout; no table of its own. No row of a user or a payment travels, only counts and sums.
+ * timeout; no table of its own. No row of a user or a payment travels, only counts and sums. The first call borrows one
+ * connection more, to look the mapping up. The transaction ends with a rollback, so do not lend connections that are in the
+ * middle of one of the host's own.
  *
  * <p>Making one touches no database, so an application starts while its database is away. {@link #verify()} is for the
  * start-up that should rather fail. Safe for any number of threads; closes nothing.
@@ -93,8 +95,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
             List<String> errors = new ArrayList<>(resolver.errors());
             List<String> warnings = new ArrayList<>();
             if (errors.isEmpty()) {
-                warnings.addAll(UnmappedStatuses.find(resolver.schema(), session));
-                prepareStatements(resolver.schema(), session).ifPresent(errors::add);
+                tryStatements(resolver.schema(), session, warnings).ifPresent(errors::add);
             }
             warnings.addAll(resolver.missingIndexes());
             if (schema.spec().facts().isEmpty()) {
@@ -106,9 +107,17 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
         }
     }
 
-    /** Lets the database check what metadata does not tell, such as keys of types that it will not compare. */
-    private static Optional<String> prepareStatements(ResolvedSchema found, Session session) {
+    /**
+     * Lets the database check what metadata does not tell, such as tables that may not be read, or keys of types that it
+     * will not compare.
+     */
+    private static Optional<String> tryStatements(ResolvedSchema found, Session session, List<String> warnings) {
         AsOf anyInstant = new AsOf(Instant.EPOCH, Instant.EPOCH, BusinessCalendar.of(ZoneOffset.UTC));
+        try {
+            warnings.addAll(UnmappedStatuses.find(found, session));
+        } catch (SQLException e) {
+            return Optional.of("the stored statuses cannot be read (" + kind(e) + ")");
+        }
         session.prepareOnly();
         try {
             new UserStatements(found, session, anyInstant).ask();

@@ -60,6 +60,20 @@ class ColumnTypesIT {
                 .issues("payments.amount 4");
     }
 
+    @Test
+    void aDecimalOfPostgresThatIsNoFiniteNumberIsADirtyAmountAndBreaksNothing() {
+        create(Databases.POSTGRESQL, "status VARCHAR(9), amount NUMERIC");
+        for (String amount : List.of("'NaN'", "'Infinity'", "'-Infinity'", "5.25")) {
+            insert(Databases.POSTGRESQL, "'paid', " + amount);
+        }
+        measure(
+                        Databases.POSTGRESQL,
+                        p -> p.fixedCurrency(CurrencyUnit.of("USD")).succeeded("paid"))
+                .shows("revenue.gross.lifetime{currency=USD}", "5.25")
+                .shows("revenue.collected.7d{currency=USD}", "5.25")
+                .issues("payments.amount 3");
+    }
+
     @ParameterizedTest
     @EnumSource(Databases.class)
     void anIntervalCountBeyondAllReasonIsADirtyIntervalAndBreaksNothing(Databases database) {

@@ -53,14 +53,21 @@ public enum Dialect {
         return isEnum ? "CAST(" + column + " AS VARCHAR)" : column;
     }
 
-    /** A binary fraction as the decimal it was written as; NULL where it is NaN, infinite or beyond all money. */
-    static String finite(String column, int jdbcType) {
+    /**
+     * A number column as a decimal; NULL where it is NaN, infinite or beyond all money, which only binary fractions and
+     * PostgreSQL's decimals can be. A binary fraction becomes the decimal it was written as.
+     */
+    String finite(String column, int jdbcType) {
         return switch (jdbcType) {
             case Types.FLOAT, Types.REAL, Types.DOUBLE ->
-                "CASE WHEN " + column + " > -1E20 AND " + column + " < 1E20 THEN CAST(" + column
-                        + " AS DECIMAL(31, 10)) END";
+                finite(column, "1E20", "CAST(" + column + " AS DECIMAL(31, 10))");
+            case Types.NUMERIC, Types.DECIMAL -> this == POSTGRESQL ? finite(column, "1E30", column) : column;
             default -> column;
         };
+    }
+
+    private static String finite(String column, String limit, String decimal) {
+        return "CASE WHEN " + column + " > -" + limit + " AND " + column + " < " + limit + " THEN " + decimal + " END";
     }
 
     /** A number column as something whose sum is exact and does not overflow. */

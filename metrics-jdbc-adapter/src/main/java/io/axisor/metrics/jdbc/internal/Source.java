@@ -88,7 +88,7 @@ final class Source {
         String column = alias + (mapped.joined() ? "j." : ".") + mapped.quoted();
         ColumnSpec spec = resolved.spec().columns().get(role);
         boolean isNumber = spec != null && spec.purpose() == ColumnSpec.Purpose.NUMBER;
-        return isNumber ? Dialect.finite(column, mapped.column().jdbcType()) : column;
+        return isNumber ? resolved.dialect().finite(column, mapped.column().jdbcType()) : column;
     }
 
     /** The column as text that strings compare with. */
