@@ -56,8 +56,7 @@ final class InMemoryActivity {
                 .sumOfDailyActives(Finding.ok(sumOfDailyActives()))
                 .churn(Finding.ok(new Cohort(before.size(), countNotIn(before, now))));
         if (accounts == null) {
-            String missing = "users are not mapped, so nobody's creation date is known";
-            facts.retention(Finding.unavailable(missing)).lifecycle(Finding.unavailable(missing));
+            facts.activityWithoutAccounts();
             return;
         }
         Set<String> cohort = created(accounts, at.before(ROLLING_30D));

@@ -123,9 +123,7 @@ final class InMemoryUsers {
                 .filter(account -> account.lastActivityAt() != null && !dirty.test(account))
                 .toList();
         if (at.isPast() && active.stream().anyMatch(account -> activeSince(account, at.instant()))) {
-            facts.active(Finding.undefined(OVERWRITTEN))
-                    .retention(Finding.undefined(OVERWRITTEN))
-                    .churn(Finding.undefined(OVERWRITTEN));
+            facts.activityOverwritten();
             return;
         }
         Map<Window, Long> byWindow = new EnumMap<>(Window.class);
@@ -144,10 +142,6 @@ final class InMemoryUsers {
                 .churn(Finding.ok(new Cohort(
                         count(active, base), count(active, base.and(account -> !activeSince(account, middle))))));
     }
-
-    /** Why a last activity cannot tell about the past. */
-    static final String OVERWRITTEN =
-            "later activity has overwritten the evidence: last activity alone tells about the present; map activity events";
 
     private static boolean activeSince(Account account, Instant from) {
         return account.lastActivityAt() != null && !account.lastActivityAt().isBefore(from);
@@ -218,7 +212,7 @@ final class InMemoryUsers {
 
     private void countPlanChanges(Collection<PlanChange> rows) {
         if (source.plans.plans().isEmpty()) {
-            facts.planChanges(Finding.unavailable("plan changes are mapped, but the order of plans is not given"));
+            facts.planChangesWithoutOrder();
             return;
         }
         CheckedRows<PlanChange> checked =

@@ -276,6 +276,39 @@ public final class UserFacts {
         }
 
         /**
+         * Says that accounts' last activity, the only evidence, no longer tells who was active before {@code t}.
+         *
+         * @return this
+         */
+        public Builder activityOverwritten() {
+            String reason =
+                    "later activity has overwritten the evidence: last activity alone tells about the present; map"
+                            + " activity events";
+            return active(Finding.undefined(reason))
+                    .retention(Finding.undefined(reason))
+                    .churn(Finding.undefined(reason));
+        }
+
+        /**
+         * Says that activity is mapped, but accounts are not, so that nobody can be called new.
+         *
+         * @return this
+         */
+        public Builder activityWithoutAccounts() {
+            String reason = "users are not mapped, so nobody's creation date is known";
+            return retention(Finding.unavailable(reason)).lifecycle(Finding.unavailable(reason));
+        }
+
+        /**
+         * Says that changes of plan are mapped, but no order of plans gives them a direction.
+         *
+         * @return this
+         */
+        public Builder planChangesWithoutOrder() {
+            return planChanges(Finding.unavailable("plan changes are mapped, but the order of plans is not given"));
+        }
+
+        /**
          * Adds to {@link UserFacts#issues()}.
          *
          * @param more rows that were left out

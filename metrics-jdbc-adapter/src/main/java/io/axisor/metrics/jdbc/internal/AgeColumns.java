@@ -15,8 +15,6 @@ import java.sql.SQLException;
  */
 final class AgeColumns {
 
-    private static final String NO_USERS = "users are not mapped, so nobody's creation date is known";
-
     private final Sql join;
     private int fresh;
     private int freshReturning;
@@ -49,7 +47,7 @@ final class AgeColumns {
 
     void tell(ResultSet row, long newCohort, long active, long dormant, UserFacts.Builder facts) throws SQLException {
         if (join.isEmpty()) {
-            facts.retention(Finding.unavailable(NO_USERS)).lifecycle(Finding.unavailable(NO_USERS));
+            facts.activityWithoutAccounts();
             return;
         }
         long isNew = row.getLong(fresh);

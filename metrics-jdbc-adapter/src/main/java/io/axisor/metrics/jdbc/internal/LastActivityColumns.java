@@ -21,10 +21,6 @@ import java.util.Map;
  */
 final class LastActivityColumns {
 
-    private static final String OVERWRITTEN =
-            "later activity has overwritten the evidence: last activity alone tells about"
-                    + " the present; map activity events";
-
     private final Source users;
     private final AsOf at;
     private final Map<Window, Integer> activeColumns = new EnumMap<>(Window.class);
@@ -83,9 +79,7 @@ final class LastActivityColumns {
 
     void tell(long newCohort, UserFacts.Builder facts) {
         if (at.isPast() && later > 0) {
-            facts.active(Finding.undefined(OVERWRITTEN))
-                    .retention(Finding.undefined(OVERWRITTEN))
-                    .churn(Finding.undefined(OVERWRITTEN));
+            facts.activityOverwritten();
         } else {
             facts.active(Finding.ok(active))
                     .retention(Finding.ok(new Cohort(newCohort, retained)))

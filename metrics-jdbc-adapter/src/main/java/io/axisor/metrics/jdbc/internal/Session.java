@@ -152,13 +152,20 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         try (connection) {
-            connection.rollback();
-            if (queryTimeout != null) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.setQueryTimeout(queryTimeout);
-                }
+            try {
+                connection.rollback();
+                restoreQueryTimeout();
+            } finally {
+                restore();
             }
-            restore();
+        }
+    }
+
+    private void restoreQueryTimeout() throws SQLException {
+        if (queryTimeout != null) {
+            try (Statement statement = connection.createStatement()) {
+                statement.setQueryTimeout(queryTimeout);
+            }
         }
     }
 

@@ -71,7 +71,7 @@ public final class UserStatements {
 
     private void askPlanChanges() throws SQLException {
         if (schema.spec().plans().plans().isEmpty()) {
-            facts.planChanges(Finding.unavailable("plan changes are mapped, but the order of plans is not given"));
+            facts.planChangesWithoutOrder();
         } else {
             facts.planChanges(Finding.ok(new PlanChangeStatements(inquiry).ask()));
             checks.addAll(EnumSet.range(DataCheck.PLAN_CHANGES_USER, DataCheck.PLAN_CHANGES_FUTURE));
