@@ -1,11 +1,22 @@
 package io.axisor.metrics;
 
+import io.axisor.metrics.automation.AutomationDefinitions;
+import io.axisor.metrics.automation.AutomationMetrics;
+import io.axisor.metrics.platform.PlatformDefinitions;
+import io.axisor.metrics.platform.PlatformMetrics;
+import io.axisor.metrics.platform.SystemDefinitions;
+import io.axisor.metrics.platform.SystemFacts;
+import io.axisor.metrics.platform.SystemMetrics;
 import io.axisor.metrics.revenue.RevenueDefinitions;
 import io.axisor.metrics.revenue.RevenueMetrics;
+import io.axisor.metrics.source.HttpRequestSource;
 import io.axisor.metrics.source.MetricsDataException;
 import io.axisor.metrics.source.MetricsDataSource;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.BusinessCalendar;
+import io.axisor.metrics.trading.RiskConventions;
+import io.axisor.metrics.trading.TradingDefinitions;
+import io.axisor.metrics.trading.TradingMetrics;
 import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.users.UserMetrics;
 import io.axisor.metrics.value.DataIssues;
@@ -44,18 +55,44 @@ public final class BusinessMetrics {
         this.rules = builder.rules;
         this.clock = builder.clock;
         this.terms = new CustomerValueMetrics.Terms(builder.grossMargin, builder.longestLifetimeInMonths, rules);
-        MetricsDataSource source = builder.source;
-        add(new OwnDomain(
-                UserDefinitions.DOMAIN, UserDefinitions.ALL, (at, by) -> UserMetrics.of(source.users(at), at, by)));
-        add(new OwnDomain(
-                RevenueDefinitions.DOMAIN,
-                RevenueDefinitions.ALL,
-                (at, by) -> RevenueMetrics.of(source.revenue(at), at, by)));
+        ownDomains(builder).forEach(this::add);
         builder.domains.forEach(this::add);
         this.catalog = MetricCatalog.of(Stream.concat(
                         domains.values().stream().flatMap(domain -> domain.definitions().stream()),
                         Stream.of(DataIssues.DEFINITION))
                 .toList());
+    }
+
+    private static List<MetricsDomain> ownDomains(Builder builder) {
+        MetricsDataSource source = builder.source;
+        HttpRequestSource requests = builder.httpRequests;
+        Instant startedAt = builder.startedAt;
+        RiskConventions risk = builder.riskConventions;
+        return List.of(
+                new OwnDomain(
+                        UserDefinitions.DOMAIN,
+                        UserDefinitions.ALL,
+                        (at, by) -> UserMetrics.of(source.users(at), at, by)),
+                new OwnDomain(
+                        RevenueDefinitions.DOMAIN,
+                        RevenueDefinitions.ALL,
+                        (at, by) -> RevenueMetrics.of(source.revenue(at), at, by)),
+                new OwnDomain(
+                        AutomationDefinitions.DOMAIN,
+                        AutomationDefinitions.ALL,
+                        (at, by) -> AutomationMetrics.of(source.automation(at), at, by)),
+                new OwnDomain(
+                        TradingDefinitions.DOMAIN,
+                        TradingDefinitions.ALL,
+                        (at, by) -> TradingMetrics.of(source.trading(at), at, by, risk)),
+                new OwnDomain(
+                        PlatformDefinitions.DOMAIN,
+                        PlatformDefinitions.ALL,
+                        (at, by) -> PlatformMetrics.of(source.platform(at), at, by)),
+                new OwnDomain(
+                        SystemDefinitions.DOMAIN,
+                        SystemDefinitions.ALL,
+                        (at, by) -> SystemMetrics.of(new SystemFacts(startedAt, requests.requests(at)), at, by)));
     }
 
     private void add(MetricsDomain domain) {
@@ -191,10 +228,14 @@ public final class BusinessMetrics {
         private InstantSource clock = InstantSource.system();
         private BigDecimal grossMargin = BigDecimal.ONE;
         private int longestLifetimeInMonths = 60;
+        private RiskConventions riskConventions = RiskConventions.DEFAULT;
+        private HttpRequestSource httpRequests = HttpRequestSource.NONE;
+        private Instant startedAt;
 
         private Builder(MetricsDataSource source, BusinessCalendar calendar) {
             this.source = source;
             this.calendar = calendar;
+            this.startedAt = ProcessHandle.current().info().startInstant().orElseGet(clock::instant);
         }
 
         /**
@@ -249,6 +290,39 @@ public final class BusinessMetrics {
          */
         public Builder longestLifetimeInMonths(int months) {
             this.longestLifetimeInMonths = months;
+            return this;
+        }
+
+        /**
+         * How risk is reckoned: days in a year, risk-free rate, days without trades.
+         *
+         * @param conventions the conventions, by default {@link RiskConventions#DEFAULT}
+         * @return this
+         */
+        public Builder riskConventions(RiskConventions conventions) {
+            this.riskConventions = conventions;
+            return this;
+        }
+
+        /**
+         * Where the HTTP requests of this process are known, such as the binder's {@code RegistryHttpRequests}.
+         *
+         * @param requests the source, by default {@link HttpRequestSource#NONE}
+         * @return this
+         */
+        public Builder httpRequests(HttpRequestSource requests) {
+            this.httpRequests = requests;
+            return this;
+        }
+
+        /**
+         * When the process started, for its uptime.
+         *
+         * @param instant the instant, by default the one that the operating system tells
+         * @return this
+         */
+        public Builder startedAt(Instant instant) {
+            this.startedAt = instant;
             return this;
         }
 

@@ -35,7 +35,7 @@ public final class CustomerValueMetrics extends DomainMetrics {
     record Terms(BigDecimal grossMargin, int longestLifetimeInMonths, MeasurementRules rules) {}
 
     static CustomerValueMetrics of(UserMetrics users, RevenueMetrics revenue, Terms terms) {
-        AsOf older = users.at().instant().isBefore(revenue.at().instant()) ? users.at() : revenue.at();
+        AsOf older = users.at().earlier(revenue.at());
         MeasurementRecorder recorder = new MeasurementRecorder(older, terms.rules());
         Finding<BigDecimal> accounts = users.total();
         for (Measurement collected : revenue.collected(ROLLING_30D)) {

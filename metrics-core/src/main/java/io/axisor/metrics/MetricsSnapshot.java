@@ -1,10 +1,16 @@
 package io.axisor.metrics;
 
+import io.axisor.metrics.automation.AutomationMetrics;
+import io.axisor.metrics.platform.PlatformMetrics;
+import io.axisor.metrics.platform.SystemMetrics;
 import io.axisor.metrics.revenue.RevenueMetrics;
 import io.axisor.metrics.time.Window;
+import io.axisor.metrics.trading.TradingMetrics;
+import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.users.UserMetrics;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Measurement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +27,16 @@ import org.jspecify.annotations.Nullable;
 public final class MetricsSnapshot {
 
     private final Map<String, DomainMetrics> domains = new LinkedHashMap<>();
-    private final @Nullable CustomerValueMetrics customerValue;
+    private final List<DomainMetrics> composed = new ArrayList<>();
 
     MetricsSnapshot(Collection<? extends DomainMetrics> measured, CustomerValueMetrics.Terms terms) {
         measured.forEach(domain -> domains.put(domain.domain(), domain));
-        this.customerValue = find(UserMetrics.class)
-                .flatMap(users ->
-                        find(RevenueMetrics.class).map(revenue -> CustomerValueMetrics.of(users, revenue, terms)))
-                .orElse(null);
+        find(UserMetrics.class).ifPresent(users -> {
+            find(RevenueMetrics.class)
+                    .ifPresent(revenue -> composed.add(CustomerValueMetrics.of(users, revenue, terms)));
+            composed.add(AdoptionMetrics.of(
+                    users, find(AutomationMetrics.class), find(PlatformMetrics.class), terms.rules()));
+        });
     }
 
     /**
@@ -52,16 +60,77 @@ public final class MetricsSnapshot {
     }
 
     /**
+     * The automation domain.
+     *
+     * @return its metrics
+     * @throws NoSuchElementException if it has not been measured
+     */
+    public AutomationMetrics automation() {
+        return require(AutomationMetrics.class, "automation");
+    }
+
+    /**
+     * The trading domain.
+     *
+     * @return its metrics
+     * @throws NoSuchElementException if it has not been measured
+     */
+    public TradingMetrics trading() {
+        return require(TradingMetrics.class, "trading");
+    }
+
+    /**
+     * The platform domain.
+     *
+     * @return its metrics
+     * @throws NoSuchElementException if it has not been measured
+     */
+    public PlatformMetrics platform() {
+        return require(PlatformMetrics.class, "platform");
+    }
+
+    /**
+     * The system domain.
+     *
+     * @return its metrics
+     * @throws NoSuchElementException if it has not been measured
+     */
+    public SystemMetrics system() {
+        return require(SystemMetrics.class, "system");
+    }
+
+    /**
      * What a user is worth, from users and revenue.
      *
      * @return the metrics
      * @throws NoSuchElementException if users or revenue have not been measured
      */
     public CustomerValueMetrics customerValue() {
-        if (customerValue == null) {
-            throw new NoSuchElementException("users and revenue have not both been measured; only " + domains.keySet());
-        }
-        return customerValue;
+        return find(CustomerValueMetrics.class)
+                .orElseThrow(() -> new NoSuchElementException(
+                        "users and revenue have not both been measured; only " + domains.keySet()));
+    }
+
+    /**
+     * What share of users takes up automations and features, from users and those domains that have been measured.
+     *
+     * @return the metrics
+     * @throws NoSuchElementException if users have not been measured
+     */
+    public AdoptionMetrics adoption() {
+        return require(AdoptionMetrics.class, UserDefinitions.DOMAIN);
+    }
+
+    /**
+     * A key performance indicator: the measurements that it points at.
+     *
+     * @param kpi which one
+     * @return one measurement, or one for each currency; none where its domain has not been measured
+     */
+    public List<Measurement> kpi(Kpi kpi) {
+        return find(kpi.definition().key(), kpi.window().orElse(null)).stream()
+                .filter(m -> m.statistic().equals(kpi.statistic()))
+                .toList();
     }
 
     /**
@@ -80,9 +149,7 @@ public final class MetricsSnapshot {
      * @return an immutable list
      */
     public List<Measurement> measurements() {
-        return Stream.concat(domains.values().stream(), Stream.ofNullable(customerValue))
-                .flatMap(domain -> domain.measurements().stream())
-                .toList();
+        return all().flatMap(domain -> domain.measurements().stream()).toList();
     }
 
     /**
@@ -98,11 +165,12 @@ public final class MetricsSnapshot {
                 .toList();
     }
 
+    private Stream<DomainMetrics> all() {
+        return Stream.concat(domains.values().stream(), composed.stream());
+    }
+
     private <D extends DomainMetrics> Optional<D> find(Class<D> type) {
-        return domains.values().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst();
+        return all().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     private <D extends DomainMetrics> D require(Class<D> type, String name) {

@@ -14,6 +14,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.axisor.metrics.source.MetricsDataSource;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** The arrows of the design: front door → source → domains → value, time. */
@@ -21,6 +22,10 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
 
     private static final String ROOT = "io.axisor.metrics";
+
+    private static final String[] DOMAINS = Stream.of("users", "revenue", "automation", "trading", "platform")
+            .map(domain -> ROOT + "." + domain)
+            .toArray(String[]::new);
 
     @ArchTest
     static final ArchRule arrowsPointFromTheFrontDoorDownToValueAndTime = layeredArchitecture()
@@ -32,7 +37,7 @@ class ArchitectureTest {
             .layer("source")
             .definedBy(ROOT + ".source..")
             .layer("domains")
-            .definedBy(ROOT + ".users", ROOT + ".revenue")
+            .definedBy(DOMAINS)
             .layer("value")
             .definedBy(ROOT + ".value")
             .layer("time")
@@ -52,32 +57,28 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("refresh", "front door", "source", "domains");
 
     @ArchTest
-    static final ArchRule usersDoNotKnowRevenue = noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".users")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(ROOT + ".revenue");
+    static void domainsDoNotKnowEachOther(JavaClasses classes) {
+        for (String domain : DOMAINS) {
+            String[] others =
+                    Stream.of(DOMAINS).filter(other -> !other.equals(domain)).toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(domain)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(classes);
+        }
+    }
 
     @ArchTest
-    static final ArchRule revenueDoesNotKnowUsers = noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".revenue")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(ROOT + ".users");
-
-    @ArchTest
-    static final ArchRule factsLiveWithTheirDomain = classes()
-            .that()
-            .haveSimpleNameEndingWith("Facts")
-            .should()
-            .resideInAnyPackage(ROOT + ".users", ROOT + ".revenue");
+    static final ArchRule factsLiveWithTheirDomain =
+            classes().that().haveSimpleNameEndingWith("Facts").should().resideInAnyPackage(DOMAINS);
 
     @ArchTest
     static final ArchRule formulasNeverSeeThePort = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".users", ROOT + ".revenue")
+            .resideInAnyPackage(DOMAINS)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ROOT + ".source..");

@@ -84,7 +84,7 @@ class BusinessMetricsTest {
                         .longestLifetimeInMonths(1)
                         .build()
                         .domains())
-                .containsExactly("users", "revenue");
+                .containsExactly("users", "revenue", "automation", "trading", "platform", "system");
     }
 
     @Test
@@ -160,7 +160,8 @@ class BusinessMetricsTest {
         BusinessMetrics metrics = builder().domain(Warehouse.of("warehouse")).build();
         MetricsSnapshot snapshot = metrics.now();
 
-        assertThat(metrics.domains()).containsExactly("users", "revenue", "warehouse");
+        assertThat(metrics.domains())
+                .containsExactly("users", "revenue", "automation", "trading", "platform", "system", "warehouse");
         assertThat(metrics.catalog().find("pallets.stored")).isPresent();
         assertThat(metrics.measure("warehouse", NOW).measurements()).hasSize(1);
         assertThat(snapshot.domain("warehouse")).isPresent();

@@ -6,6 +6,7 @@ import io.axisor.metrics.source.InMemoryMetricsDataSource;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.MetricCatalog;
 import io.axisor.metrics.value.MetricDefinition;
+import io.axisor.metrics.value.Statistic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class MetricsDocumentTest {
             an instant and has none in its name. Every series of a metric bears all of its tags.
 
             **Windows** are half-open: a fact counts from the window's beginning until just before the instant `t` that
-            is measured. 24h, 7d, 30d, 90d and 365d are exact multiples of 24 hours; today, this_week, this_month,
+            is measured. 5m, 24h, 7d, 30d, 90d and 365d have an exact length, days of 24 hours; today, this_week, this_month,
             last_month and previous_month are cut in the business zone. today, this_week and this_month still run and
             are flagged incomplete.
 
@@ -82,38 +83,81 @@ class MetricsDocumentTest {
         return here.endsWith("metrics-core") ? here.getParent() : here;
     }
 
-    /** The specification's tables of users and revenue: key, unit, windows, tags. */
+    /** The specification's tables: key, unit, windows, statistics, tags. */
     private static final String SPECIFIED = """
-            users | users | | plan
-            users.active | users | 24h 7d 30d |
-            users.new | users | 24h 7d 30d today this_week this_month |
-            users.retention | ratio | 30d |
-            users.churn | ratio | 30d |
-            users.stickiness | ratio | |
-            users.stickiness.mean | ratio | |
-            users.lifecycle | users | 30d | state
-            users.conversion | ratio | 30d |
-            users.paying | users | | plan
-            plans.changes | changes | 30d | direction
-            plans.upgrade | ratio | 30d |
-            satisfaction.nps | score | 90d |
-            satisfaction.csat | ratio | 90d |
-            satisfaction.responses | responses | 90d |
-            revenue.lifetime | money | | currency plan
-            revenue.collected | money | 24h 7d 30d this_month last_month | currency
-            revenue.gross | money | 30d lifetime | currency
-            revenue.refunded | money | 30d lifetime | currency
-            revenue.mrr | money | | currency plan
-            revenue.growth | ratio | 30d last_month | currency
-            revenue.arpu | money | 30d | currency
-            revenue.arppu | money | 30d | currency
-            revenue.per.account | money | lifetime | currency
-            revenue.clv | money | | currency
-            payments | payments | | status
-            payments.success | ratio | 30d lifetime |
-            payments.refund | ratio | 30d lifetime |
-            revenue.refund | ratio | 30d lifetime | currency
-            data.issues | rows | | check
+            users | users |  |  | plan
+            users.active | users | 24h 7d 30d |  |
+            users.new | users | 24h 7d 30d today this_week this_month |  |
+            users.retention | ratio | 30d |  |
+            users.churn | ratio | 30d |  |
+            users.stickiness | ratio |  |  |
+            users.stickiness.mean | ratio |  |  |
+            users.lifecycle | users | 30d |  | state
+            users.conversion | ratio | 30d |  |
+            users.paying | users |  |  | plan
+            plans.changes | changes | 30d |  | direction
+            plans.upgrade | ratio | 30d |  |
+            satisfaction.nps | score | 90d |  |
+            satisfaction.csat | ratio | 90d |  |
+            satisfaction.responses | responses | 90d |  |
+            revenue.lifetime | money |  |  | currency plan
+            revenue.collected | money | 24h 7d 30d this_month last_month |  | currency
+            revenue.gross | money | 30d lifetime |  | currency
+            revenue.refunded | money | 30d lifetime |  | currency
+            revenue.mrr | money |  |  | currency plan
+            revenue.growth | ratio | 30d last_month |  | currency
+            revenue.arpu | money | 30d |  | currency
+            revenue.arppu | money | 30d |  | currency
+            revenue.per.account | money | lifetime |  | currency
+            revenue.clv | money |  |  | currency
+            payments | payments |  |  | status
+            payments.success | ratio | 30d lifetime |  |
+            payments.refund | ratio | 30d lifetime |  |
+            revenue.refund | ratio | 30d lifetime |  | currency
+            automations | automations |  |  | state automation
+            automations.usage | automations |  |  | plan
+            automations.owners | users |  |  | plan
+            automations.adoption | ratio |  |  |
+            automations.executions | executions | 24h 30d today |  | outcome automation
+            automations.success | ratio | 24h 30d |  | automation
+            automations.success.overall | ratio | 24h 30d |  |
+            automations.duration | seconds | 24h 30d | mean p50 p95 max |
+            margin.guard.actions | executions | today 30d lifetime |  | outcome
+            margin.guard.success | ratio | today 30d lifetime |  |
+            margin.guard.owners | users | today 30d lifetime |  |
+            trades | trades |  |  | outcome
+            trades.by.automation | trades |  |  | automation
+            trades.volume | money | 24h 30d lifetime |  | currency
+            trades.size.mean | money | 24h 30d lifetime |  | currency
+            trades.success | ratio | 24h 30d lifetime |  |
+            trades.volume.growth | ratio | 30d |  | currency
+            trades.win | ratio | 30d lifetime |  |
+            trades.sharpe | 1 | 90d lifetime |  |
+            trades.sortino | 1 | 90d lifetime |  |
+            trades.drawdown | money | 90d lifetime |  | currency
+            trades.drawdown.relative | ratio | 90d lifetime |  | currency
+            trades.profit.factor | 1 | 90d lifetime |  | currency
+            trades.expectancy | money | 90d lifetime |  | currency
+            trades.value.at.risk | money | 90d lifetime |  | currency
+            market.trades | trades | 30d |  | market
+            market.volume | amount | 30d |  | market
+            market.concentration | ratio | 30d |  |
+            market.volatility | 1 | 30d |  | market
+            platform.requests | requests | 5m 24h |  |
+            platform.errors | ratio | 5m 24h |  |
+            platform.response.time | seconds | 5m 24h | mean p95 max |
+            platform.uptime | ratio | 24h 30d |  |
+            features.users | users | 30d |  | feature
+            features.adoption | ratio | 30d |  | feature
+            support.tickets | tickets | 30d |  | state
+            support.first.response | seconds | 30d | mean p95 |
+            support.resolution | seconds | 30d | mean p95 |
+            support.sla | ratio | 30d |  |
+            support.satisfaction | ratio | 30d |  |
+            compliance.requests | requests | 30d |  | state request
+            compliance.on.time | ratio | 30d |  |
+            compliance.verified | ratio |  |  |
+            data.issues | rows |  |  | check
             """;
 
     @Test
@@ -134,6 +178,7 @@ class MetricsDocumentTest {
                 definition.key(),
                 definition.unit().name(),
                 definition.windows().stream().map(Window::key).collect(Collectors.joining(" ")),
+                definition.statistics().stream().map(Statistic::key).collect(Collectors.joining(" ")),
                 String.join(" ", definition.tagKeys())));
     }
 

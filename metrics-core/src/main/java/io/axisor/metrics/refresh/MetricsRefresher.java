@@ -4,6 +4,7 @@ import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.MetricsSnapshot;
 import io.axisor.metrics.value.DomainMetrics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class MetricsRefresher implements AutoCloseable {
     private final BusinessMetrics metrics;
     private final Map<String, DomainState> states = new LinkedHashMap<>();
     private final List<RefreshListener> listeners = new CopyOnWriteArrayList<>();
+    private final @Nullable Instant asOf;
     private final RefreshLease lease;
     private final Duration leaseDuration;
     private final double jitter;
@@ -62,6 +64,7 @@ public final class MetricsRefresher implements AutoCloseable {
 
     MetricsRefresher(RefresherOptions options) {
         this.metrics = options.metrics;
+        this.asOf = options.asOf;
         this.lease = options.lease;
         this.leaseDuration = options.leaseDuration();
         this.jitter = options.jitter;
@@ -196,7 +199,7 @@ public final class MetricsRefresher implements AutoCloseable {
                 return standby(state);
             }
             DomainMetrics measured =
-                    metrics.measure(state.domain, metrics.clock().instant());
+                    metrics.measure(state.domain, asOf == null ? metrics.clock().instant() : asOf);
             long now = nanoTime.getAsLong();
             if (leaseHasRunOut(now) && !holdLease(now)) {
                 return standby(state);
@@ -451,6 +454,17 @@ public final class MetricsRefresher implements AutoCloseable {
          */
         public Builder lease(RefreshLease lease) {
             options.lease = lease;
+            return this;
+        }
+
+        /**
+         * Keeps measuring one instant of the past, for a look back that is scraped like the present.
+         *
+         * @param instant the instant, by default the present one at each refresh
+         * @return this
+         */
+        public Builder asOf(Instant instant) {
+            options.asOf = instant;
             return this;
         }
 

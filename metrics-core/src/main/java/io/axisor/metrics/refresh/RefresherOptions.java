@@ -2,6 +2,7 @@ package io.axisor.metrics.refresh;
 
 import io.axisor.metrics.BusinessMetrics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,6 +25,10 @@ final class RefresherOptions {
 
     double jitter = 0.1;
     RefreshLease lease = RefreshLease.ALONE;
+
+    @Nullable
+    Instant asOf;
+
     boolean scheduledByHost;
     Duration patience = Duration.ofSeconds(5);
     LongSupplier nanoTime = System::nanoTime;

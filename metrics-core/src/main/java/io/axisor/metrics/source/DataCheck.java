@@ -77,7 +77,61 @@ public enum DataCheck {
     /** A survey answer has no date. */
     SURVEYS_AT("surveys.at"),
     /** A survey answer lies in the future. */
-    SURVEYS_FUTURE("surveys.future");
+    SURVEYS_FUTURE("surveys.future"),
+    /** An automation has no owner. */
+    AUTOMATIONS_USER("automations.user"),
+    /** An automation has no creation date. */
+    AUTOMATIONS_CREATED_AT("automations.created_at"),
+    /** An automation is created in the future. */
+    AUTOMATIONS_FUTURE("automations.future"),
+    /** An execution is of no automation. */
+    EXECUTIONS_AUTOMATION("executions.automation"),
+    /** An execution has no start. */
+    EXECUTIONS_STARTED_AT("executions.started_at"),
+    /** An execution starts in the future. */
+    EXECUTIONS_FUTURE("executions.future"),
+    /** An execution ended before it started, or took less than no time: the duration is left out, the execution stays. */
+    EXECUTIONS_DURATION("executions.duration"),
+    /** A trade has no date of execution. */
+    TRADES_EXECUTED_AT("trades.executed_at"),
+    /** A trade is executed in the future. */
+    TRADES_FUTURE("trades.future"),
+    /**
+     * A trade's amount is negative, or missing though the trade succeeded: the amount is left out, the trade and its profit
+     * stay.
+     */
+    TRADES_AMOUNT("trades.amount"),
+    /**
+     * The currency of a trade with an amount or a profit is missing or unknown: amount and profit are left out, the trade
+     * stays.
+     */
+    TRADES_CURRENCY("trades.currency"),
+    /** An entry of a market log has no or a negative amount. */
+    MARKET_AMOUNT("market.amount"),
+    /** An entry of a market log has no date. */
+    MARKET_EXECUTED_AT("market.executed_at"),
+    /** An entry of a market log lies in the future. */
+    MARKET_FUTURE("market.future"),
+    /** Use of a feature has no user. */
+    FEATURES_USER("features.user"),
+    /** Use of a feature has no date. */
+    FEATURES_USED_AT("features.used_at"),
+    /** Use of a feature lies in the future. */
+    FEATURES_FUTURE("features.future"),
+    /** A ticket has no date of opening. */
+    TICKETS_OPENED_AT("tickets.opened_at"),
+    /** A ticket is opened, answered or resolved in the future. */
+    TICKETS_FUTURE("tickets.future"),
+    /** A ticket is answered or resolved before it was opened. */
+    TICKETS_ORDER("tickets.order"),
+    /** A ticket's score is off the scale of 1 to 5: the score is left out, the ticket stays. */
+    TICKETS_SCORE("tickets.score"),
+    /** A compliance request has no date. */
+    COMPLIANCE_REQUESTED_AT("compliance.requested_at"),
+    /** A compliance request is made or completed in the future. */
+    COMPLIANCE_FUTURE("compliance.future"),
+    /** A compliance request is completed before it was made. */
+    COMPLIANCE_ORDER("compliance.order");
 
     private final String key;
 

@@ -1,17 +1,29 @@
 package io.axisor.metrics.source;
 
+import io.axisor.metrics.automation.AutomationCatalogue;
+import io.axisor.metrics.automation.AutomationFacts;
+import io.axisor.metrics.platform.PlatformFacts;
 import io.axisor.metrics.revenue.RefundShape;
 import io.axisor.metrics.revenue.RevenueFacts;
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.ActivityEvent;
+import io.axisor.metrics.source.row.Automation;
+import io.axisor.metrics.source.row.ComplianceRequest;
+import io.axisor.metrics.source.row.Execution;
+import io.axisor.metrics.source.row.FeatureUse;
+import io.axisor.metrics.source.row.MarketTrade;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.source.row.PlanChange;
 import io.axisor.metrics.source.row.Refund;
 import io.axisor.metrics.source.row.Subscription;
+import io.axisor.metrics.source.row.SupportTicket;
 import io.axisor.metrics.source.row.SurveyAnswer;
+import io.axisor.metrics.source.row.Trade;
 import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.trading.TradingFacts;
 import io.axisor.metrics.users.UserFacts;
 import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.Money;
 import io.axisor.metrics.value.PlanCatalogue;
 import java.util.Collection;
 import java.util.List;
@@ -29,10 +41,14 @@ public final class InMemoryMetricsDataSource implements MetricsDataSource {
 
     final PlanCatalogue plans;
     final Collection<CurrencyUnit> currencies;
+    final AutomationCatalogue automationCatalogue;
+    final List<Money> capital;
+    final Collection<String> knownFeatures;
     final RefundShape refundShape;
     final boolean plansOnPayments;
     final boolean plansOnSubscriptions;
     final boolean lastActivityOnAccounts;
+    final boolean verifiedOnAccounts;
     final @Nullable Collection<Account> accounts;
     final @Nullable Collection<ActivityEvent> activity;
     final @Nullable Collection<Payment> payments;
@@ -40,14 +56,25 @@ public final class InMemoryMetricsDataSource implements MetricsDataSource {
     final @Nullable Collection<Subscription> subscriptions;
     final @Nullable Collection<PlanChange> planChanges;
     final @Nullable Collection<SurveyAnswer> surveys;
+    final @Nullable Collection<Automation> automations;
+    final @Nullable Collection<Execution> executions;
+    final @Nullable Collection<Trade> trades;
+    final @Nullable Collection<MarketTrade> marketLog;
+    final @Nullable Collection<FeatureUse> featureUse;
+    final @Nullable Collection<SupportTicket> tickets;
+    final @Nullable Collection<ComplianceRequest> complianceRequests;
 
     private InMemoryMetricsDataSource(Builder builder) {
         this.plans = builder.plans;
         this.currencies = List.copyOf(builder.currencies);
+        this.automationCatalogue = builder.automationCatalogue;
+        this.capital = builder.capital;
+        this.knownFeatures = builder.knownFeatures;
         this.refundShape = builder.refundShape;
         this.plansOnPayments = builder.plansOnPayments;
         this.plansOnSubscriptions = builder.plansOnSubscriptions;
         this.lastActivityOnAccounts = builder.lastActivityOnAccounts;
+        this.verifiedOnAccounts = builder.verifiedOnAccounts;
         this.accounts = builder.accounts;
         this.activity = builder.activity;
         this.payments = builder.payments;
@@ -55,6 +82,13 @@ public final class InMemoryMetricsDataSource implements MetricsDataSource {
         this.subscriptions = builder.subscriptions;
         this.planChanges = builder.planChanges;
         this.surveys = builder.surveys;
+        this.automations = builder.automations;
+        this.executions = builder.executions;
+        this.trades = builder.trades;
+        this.marketLog = builder.marketLog;
+        this.featureUse = builder.featureUse;
+        this.tickets = builder.tickets;
+        this.complianceRequests = builder.complianceRequests;
     }
 
     /**
@@ -76,14 +110,33 @@ public final class InMemoryMetricsDataSource implements MetricsDataSource {
         return new InMemoryRevenue(this, at).facts();
     }
 
+    @Override
+    public AutomationFacts automation(AsOf at) {
+        return new InMemoryAutomation(this, at).facts();
+    }
+
+    @Override
+    public TradingFacts trading(AsOf at) {
+        return new InMemoryTrading(this, at).facts();
+    }
+
+    @Override
+    public PlatformFacts platform(AsOf at) {
+        return new InMemoryPlatform(this, at).facts();
+    }
+
     /** The rows that exist, and what their columns mean. */
     public static final class Builder {
         private PlanCatalogue plans = PlanCatalogue.NONE;
         private Collection<CurrencyUnit> currencies = List.of();
+        private AutomationCatalogue automationCatalogue = AutomationCatalogue.DEFAULT;
+        private List<Money> capital = List.of();
+        private Collection<String> knownFeatures = List.of();
         private RefundShape refundShape = RefundShape.ON_PAYMENT;
         private boolean plansOnPayments;
         private boolean plansOnSubscriptions;
         private boolean lastActivityOnAccounts;
+        private boolean verifiedOnAccounts;
         private @Nullable Collection<Account> accounts;
         private @Nullable Collection<ActivityEvent> activity;
         private @Nullable Collection<Payment> payments;
@@ -91,6 +144,13 @@ public final class InMemoryMetricsDataSource implements MetricsDataSource {
         private @Nullable Collection<Subscription> subscriptions;
         private @Nullable Collection<PlanChange> planChanges;
         private @Nullable Collection<SurveyAnswer> surveys;
+        private @Nullable Collection<Automation> automations;
+        private @Nullable Collection<Execution> executions;
+        private @Nullable Collection<Trade> trades;
+        private @Nullable Collection<MarketTrade> marketLog;
+        private @Nullable Collection<FeatureUse> featureUse;
+        private @Nullable Collection<SupportTicket> tickets;
+        private @Nullable Collection<ComplianceRequest> complianceRequests;
 
         private Builder() {}
 
@@ -231,6 +291,126 @@ public final class InMemoryMetricsDataSource implements MetricsDataSource {
          */
         public Builder surveys(Collection<SurveyAnswer> rows) {
             this.surveys = rows;
+            return this;
+        }
+
+        /**
+         * The automations.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder automations(Collection<Automation> rows) {
+            this.automations = rows;
+            return this;
+        }
+
+        /**
+         * The executions of automations.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder executions(Collection<Execution> rows) {
+            this.executions = rows;
+            return this;
+        }
+
+        /**
+         * The trades; also the markets, where no market log is given.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder trades(Collection<Trade> rows) {
+            this.trades = rows;
+            return this;
+        }
+
+        /**
+         * The market log, which tells the markets instead of the trades.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder marketLog(Collection<MarketTrade> rows) {
+            this.marketLog = rows;
+            return this;
+        }
+
+        /**
+         * The use of features.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder featureUse(Collection<FeatureUse> rows) {
+            this.featureUse = rows;
+            return this;
+        }
+
+        /**
+         * The support tickets.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder tickets(Collection<SupportTicket> rows) {
+            this.tickets = rows;
+            return this;
+        }
+
+        /**
+         * The requests of people about their data.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder complianceRequests(Collection<ComplianceRequest> rows) {
+            this.complianceRequests = rows;
+            return this;
+        }
+
+        /**
+         * What types of automation mean.
+         *
+         * @param catalogue the catalogue
+         * @return this
+         */
+        public Builder automationTypes(AutomationCatalogue catalogue) {
+            this.automationCatalogue = catalogue;
+            return this;
+        }
+
+        /**
+         * What trading began with, so that its returns can be told.
+         *
+         * @param amounts an amount for each currency
+         * @return this
+         */
+        public Builder capital(Money... amounts) {
+            this.capital = List.of(amounts);
+            return this;
+        }
+
+        /**
+         * The features that are 0, not missing, when nobody used them.
+         *
+         * @param features their names
+         * @return this
+         */
+        public Builder knownFeatures(String... features) {
+            this.knownFeatures = List.of(features);
+            return this;
+        }
+
+        /**
+         * Accounts tell whether the person behind them is verified.
+         *
+         * @return this
+         */
+        public Builder verifiedOnAccounts() {
+            this.verifiedOnAccounts = true;
             return this;
         }
 

@@ -58,6 +58,9 @@ final class InMemoryUsers {
         List<Account> accounts = source.accounts == null ? null : checkedAccounts(source.accounts);
         if (accounts != null) {
             facts.accounts(Finding.ok(accountFacts(accounts)));
+            if (source.verifiedOnAccounts) {
+                facts.verified(Finding.ok(verified(accounts)));
+            }
         }
         if (source.activity != null) {
             new InMemoryActivity(source.activity, at).count(accounts, facts);
@@ -100,7 +103,12 @@ final class InMemoryUsers {
         return new AccountFacts(byPlan, count(accounts, account -> existsAt(account, before)), created);
     }
 
-    private static boolean existsAt(Account account, Instant instant) {
+    private Cohort verified(List<Account> accounts) {
+        Predicate<Account> exists = account -> existsAt(account, at.instant());
+        return new Cohort(count(accounts, exists), count(accounts, exists.and(Account::verified)));
+    }
+
+    static boolean existsAt(Account account, Instant instant) {
         return account.createdAt() != null
                 && account.createdAt().isBefore(instant)
                 && (account.deletedAt() == null || !account.deletedAt().isBefore(instant));

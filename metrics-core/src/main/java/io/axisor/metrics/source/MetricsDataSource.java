@@ -1,7 +1,10 @@
 package io.axisor.metrics.source;
 
+import io.axisor.metrics.automation.AutomationFacts;
+import io.axisor.metrics.platform.PlatformFacts;
 import io.axisor.metrics.revenue.RevenueFacts;
 import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.trading.TradingFacts;
 import io.axisor.metrics.users.UserFacts;
 
 /**
@@ -33,4 +36,31 @@ public interface MetricsDataSource {
      * @throws MetricsDataException if they cannot be had
      */
     RevenueFacts revenue(AsOf at);
+
+    /**
+     * Counts the facts of the automation domain.
+     *
+     * @param at the instant to count for
+     * @return the facts
+     * @throws MetricsDataException if they cannot be had
+     */
+    AutomationFacts automation(AsOf at);
+
+    /**
+     * Counts the facts of the trading domain.
+     *
+     * @param at the instant to count for
+     * @return the facts
+     * @throws MetricsDataException if they cannot be had
+     */
+    TradingFacts trading(AsOf at);
+
+    /**
+     * Counts the facts of the platform domain.
+     *
+     * @param at the instant to count for
+     * @return the facts
+     * @throws MetricsDataException if they cannot be had
+     */
+    PlatformFacts platform(AsOf at);
 }

@@ -56,6 +56,16 @@ public record AsOf(Instant instant, Instant computedAt, BusinessCalendar calenda
     }
 
     /**
+     * The earlier one of both, of which something made from both is.
+     *
+     * @param other another
+     * @return this, if both are of the same instant
+     */
+    public AsOf earlier(AsOf other) {
+        return other.instant.isBefore(instant) ? other : this;
+    }
+
+    /**
      * An instant before this one.
      *
      * @param days how many times 24 hours before

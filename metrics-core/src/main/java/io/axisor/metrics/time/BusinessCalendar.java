@@ -41,7 +41,8 @@ public record BusinessCalendar(ZoneId zone, DayOfWeek firstDayOfWeek) {
         LocalDate today = instant.atZone(zone).toLocalDate();
         LocalDate firstOfMonth = today.withDayOfMonth(1);
         return switch (window) {
-            case ROLLING_24H, ROLLING_7D, ROLLING_30D, ROLLING_90D, ROLLING_365D -> rolling(window, instant);
+            case ROLLING_5M, ROLLING_24H, ROLLING_7D, ROLLING_30D, ROLLING_90D, ROLLING_365D ->
+                rolling(window, instant);
             case TODAY -> new TimeRange(startOf(today), instant);
             case THIS_WEEK ->
                 new TimeRange(startOf(today.with(TemporalAdjusters.previousOrSame(firstDayOfWeek))), instant);

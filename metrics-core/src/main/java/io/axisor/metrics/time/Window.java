@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * The windows that metrics are defined over. A window becomes a {@link TimeRange} at an instant through
  * {@link BusinessCalendar#range}.
  *
- * <p>Rolling windows are exact multiples of 24 hours. Calendar windows are cut in the business zone, so their days may
+ * <p>Rolling windows have an exact length: days are multiples of 24 hours. Calendar windows are cut in the business zone, so their days may
  * have 23 or 25 hours. {@link #LAST_MONTH} and {@link #PREVIOUS_MONTH} are whole months; {@link #TODAY},
  * {@link #THIS_WEEK} and {@link #THIS_MONTH} are still running and therefore incomplete.
  */
 public enum Window {
+    /** The last 5 minutes. */
+    ROLLING_5M("5m", Duration.ofMinutes(5)),
     /** The last 24 hours. */
     ROLLING_24H("24h", Duration.ofDays(1)),
     /** The last 7 times 24 hours. */

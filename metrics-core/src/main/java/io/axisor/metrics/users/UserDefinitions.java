@@ -104,6 +104,10 @@ public final class UserDefinitions {
             .windows(ROLLING_90D)
             .describedAs("Survey answers in the window, on either scale");
 
+    /** {@link VerificationRate}. */
+    public static final MetricDefinition VERIFIED = of("compliance.verified", MetricUnit.RATIO)
+            .describedAs("Share of the accounts at t whose person is verified now");
+
     /** All of them. */
     public static final List<MetricDefinition> ALL = List.of(
             USERS,
@@ -120,7 +124,8 @@ public final class UserDefinitions {
             PLAN_UPGRADE,
             NPS,
             CSAT,
-            RESPONSES);
+            RESPONSES,
+            VERIFIED);
 
     private UserDefinitions() {}
 

@@ -20,6 +20,7 @@ public final class UserFacts {
     private final Finding<LifecycleFacts> lifecycle;
     private final Finding<Cohort> conversion;
     private final Finding<Breakdown> paying;
+    private final Finding<Cohort> verified;
     private final Finding<PlanChangeFacts> planChanges;
     private final Finding<SurveyFacts> surveys;
     private final DataIssues issues;
@@ -33,6 +34,7 @@ public final class UserFacts {
         this.lifecycle = builder.lifecycle;
         this.conversion = builder.conversion;
         this.paying = builder.paying;
+        this.verified = builder.verified;
         this.planChanges = builder.planChanges;
         this.surveys = builder.surveys;
         this.issues = builder.issues;
@@ -121,6 +123,15 @@ public final class UserFacts {
     }
 
     /**
+     * The accounts that exist just before {@code t}; matching are those of people who are verified now.
+     *
+     * @return the accounts
+     */
+    public Finding<Cohort> verified() {
+        return verified;
+    }
+
+    /**
      * The changes of plan of the last 30 days.
      *
      * @return the changes
@@ -159,6 +170,7 @@ public final class UserFacts {
         private Finding<LifecycleFacts> lifecycle = Finding.unavailable("activity events are not mapped");
         private Finding<Cohort> conversion = Finding.unavailable("users and payments are not both mapped");
         private Finding<Breakdown> paying = Finding.unavailable("neither subscriptions nor payments are mapped");
+        private Finding<Cohort> verified = Finding.unavailable("it is not mapped which users are verified");
         private Finding<PlanChangeFacts> planChanges = Finding.unavailable("plan changes are not mapped");
         private Finding<SurveyFacts> surveys = Finding.unavailable("survey answers are not mapped");
         private DataIssues issues = DataIssues.NONE;
@@ -250,6 +262,17 @@ public final class UserFacts {
          */
         public Builder paying(Finding<Breakdown> value) {
             this.paying = value;
+            return this;
+        }
+
+        /**
+         * Sets {@link UserFacts#verified()}.
+         *
+         * @param value the facts, or why there are none
+         * @return this
+         */
+        public Builder verified(Finding<Cohort> value) {
+            this.verified = value;
             return this;
         }
 

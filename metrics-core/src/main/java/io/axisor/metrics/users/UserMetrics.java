@@ -61,6 +61,7 @@ public final class UserMetrics extends DomainMetrics {
                 ROLLING_30D,
                 facts.conversion().flatMap(ConversionRate::of));
         recorder.breakdown(UserDefinitions.PAYING, null, Map.of(), facts.paying());
+        ratio(recorder, UserDefinitions.VERIFIED, null, facts.verified().flatMap(VerificationRate::of));
     }
 
     private static void ratio(
@@ -295,5 +296,14 @@ public final class UserMetrics extends DomainMetrics {
      */
     public Measurement surveyResponses() {
         return only(UserDefinitions.RESPONSES, ROLLING_90D);
+    }
+
+    /**
+     * The share of accounts whose person is verified, {@code compliance.verified}.
+     *
+     * @return the ratio
+     */
+    public Measurement verified() {
+        return only(UserDefinitions.VERIFIED, null);
     }
 }

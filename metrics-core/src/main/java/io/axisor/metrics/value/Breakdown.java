@@ -96,6 +96,18 @@ public final class Breakdown {
     }
 
     /**
+     * This breakdown and another of the same dimension.
+     *
+     * @param other the other
+     * @return their sum; what either knows is known
+     */
+    public Breakdown plus(Breakdown other) {
+        Set<String> both = new LinkedHashSet<>(known);
+        both.addAll(other.known);
+        return new Breakdown(both, plusAll(other.parts).parts);
+    }
+
+    /**
      * The parts, by dimension value.
      *
      * @return an unmodifiable map in alphabetical order
@@ -133,6 +145,20 @@ public final class Breakdown {
         SortedMap<String, BigDecimal> folded = new TreeMap<>();
         parts.forEach((value, amount) ->
                 folded.merge(known.contains(value) || kept.contains(value) ? value : OTHER, amount, BigDecimal::add));
+        return new Breakdown(known, folded);
+    }
+
+    /**
+     * This breakdown with the values that another one shows: what the other has not becomes {@link #OTHER}. So several
+     * breakdowns of one dimension fold alike, and can be divided by each other.
+     *
+     * @param shown a breakdown that {@link #top} has folded
+     * @return a breakdown of the same total
+     */
+    public Breakdown foldedLike(Breakdown shown) {
+        SortedMap<String, BigDecimal> folded = new TreeMap<>();
+        parts.forEach((value, amount) ->
+                folded.merge(shown.parts.containsKey(value) ? value : OTHER, amount, BigDecimal::add));
         return new Breakdown(known, folded);
     }
 

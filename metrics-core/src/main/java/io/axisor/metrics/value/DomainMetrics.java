@@ -109,6 +109,24 @@ public class DomainMetrics {
     }
 
     /**
+     * A measurement that is always there: a statistic of a distribution that has no tags.
+     *
+     * @param definition the metric
+     * @param window the window
+     * @param statistic the statistic
+     * @return the measurement, whatever its status
+     * @throws NoSuchElementException naming metric, window and statistic, if it is not measured
+     */
+    protected final Measurement only(MetricDefinition definition, Window window, Statistic statistic) {
+        return all(definition, window).stream()
+                .filter(m -> m.statistic().equals(Optional.of(statistic)))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(definition.key() + " over " + window.key() + " has no "
+                        + statistic.key() + "; its windows are " + definition.windows() + ", its statistics "
+                        + definition.statistics()));
+    }
+
+    /**
      * The measurements of a metric, one for each value of its tags.
      *
      * @param definition the metric

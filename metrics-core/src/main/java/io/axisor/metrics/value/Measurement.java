@@ -22,6 +22,7 @@ public final class Measurement {
     private final MetricDefinition definition;
     private final @Nullable String variant;
     private final @Nullable Window window;
+    private final @Nullable Statistic statistic;
     private final SortedMap<String, String> tags;
     private final AsOf at;
     private final Finding<BigDecimal> finding;
@@ -33,6 +34,7 @@ public final class Measurement {
         this.definition = draft.definition;
         this.variant = draft.variant;
         this.window = draft.window;
+        this.statistic = draft.statistic;
         this.tags = Collections.unmodifiableSortedMap(new TreeMap<>(draft.tags));
         this.at = draft.at;
         this.finding = draft.finding;
@@ -66,6 +68,15 @@ public final class Measurement {
      */
     public Optional<Window> window() {
         return Optional.ofNullable(window);
+    }
+
+    /**
+     * Which statistic of a distribution the value is.
+     *
+     * @return the statistic; empty for a metric that is one number
+     */
+    public Optional<Statistic> statistic() {
+        return Optional.ofNullable(statistic);
     }
 
     /**
@@ -192,7 +203,7 @@ public final class Measurement {
      * @return key and window as dotted segments, such as {@code users.active.30d}
      */
     public String name() {
-        return definition.name(window());
+        return definition.name(window(), statistic());
     }
 
     /**
@@ -204,6 +215,7 @@ public final class Measurement {
     public Measurement withFinding(UnaryOperator<Finding<BigDecimal>> change) {
         Draft draft = new Draft(definition, window, tags, at, change.apply(finding));
         draft.variant = variant;
+        draft.statistic = statistic;
         if (draft.finding.status().hasValue()) {
             draft.ratio = ratio;
             draft.interval = interval;
@@ -227,6 +239,9 @@ public final class Measurement {
 
         @Nullable
         String variant;
+
+        @Nullable
+        Statistic statistic;
 
         @Nullable
         Ratio ratio;

@@ -78,6 +78,28 @@ public final class MeasurementRecorder {
     }
 
     /**
+     * Records breakdowns of one dimension side by side, one for each value of another tag. The long tail is folded alike
+     * in all of them, by the sum over all.
+     *
+     * @param definition what they mean; its first tag is the other one, its last the dimension
+     * @param window their window, null for a state at an instant
+     * @param finding the breakdowns by the value of the other tag, or why there are none
+     */
+    public void breakdowns(
+            MetricDefinition definition, @Nullable Window window, Finding<Map<String, Breakdown>> finding) {
+        Finding<Breakdown> whole = finding.map(byTag ->
+                byTag.values().stream().reduce(Breakdown.NONE, Breakdown::plus).top(rules.topValues()));
+        if (whole.value().isEmpty()) {
+            breakdown(definition, window, Map.of(), whole);
+            return;
+        }
+        String other = definition.tagKeys().get(0);
+        new TreeMap<>(finding.get())
+                .forEach((value, parts) -> breakdown(
+                        definition, window, Map.of(other, value), finding.map(all -> parts.foldedLike(whole.get()))));
+    }
+
+    /**
      * Records a quotient, with its interval and small-sample flag where it is one of counts.
      *
      * @param definition what it means
@@ -98,6 +120,37 @@ public final class MeasurementRecorder {
                     draft.smallSample = ratio.ofCounts()
                             && ratio.denominator().compareTo(BigDecimal.valueOf(rules.minimumSample())) < 0;
                 }));
+    }
+
+    /**
+     * Records what is told of durations: every statistic of the definition.
+     *
+     * @param definition what they mean, a metric of {@link MetricUnit#SECONDS} with statistics
+     * @param window their window
+     * @param finding the durations, or why there are none
+     */
+    public void durations(MetricDefinition definition, Window window, Finding<DurationHistogram> finding) {
+        for (Statistic statistic : definition.statistics()) {
+            statistic(definition, window, statistic, finding.flatMap(durations -> durations.seconds(statistic)));
+        }
+    }
+
+    /**
+     * Records one statistic of a distribution that has no tags.
+     *
+     * @param definition what it means
+     * @param window its window
+     * @param statistic which statistic
+     * @param finding the number, or why there is none
+     */
+    public void statistic(
+            MetricDefinition definition, Window window, Statistic statistic, Finding<? extends Number> finding) {
+        add(
+                definition,
+                window,
+                Map.of(),
+                finding.map(MeasurementRecorder::exact),
+                draft -> draft.statistic = statistic);
     }
 
     /**

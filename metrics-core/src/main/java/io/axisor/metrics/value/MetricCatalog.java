@@ -32,7 +32,7 @@ public final class MetricCatalog {
         List<String> faults = new ArrayList<>();
         for (MetricDefinition definition : definitions) {
             byKey.put(definition.key(), definition);
-            for (String name : names(definition)) {
+            for (String name : definition.names()) {
                 String other = keyByName.put(inRegistries(name, definition.unit()), definition.key());
                 if (other != null) {
                     faults.add("'" + other + "' and '" + definition.key() + "' would both be shown as " + name);
@@ -50,14 +50,6 @@ public final class MetricCatalog {
         String snake = name.replace('.', '_');
         String suffix = unit.isBaseUnit() ? "_" + unit.name() : "";
         return snake.endsWith(suffix) ? snake : snake + suffix;
-    }
-
-    private static List<String> names(MetricDefinition definition) {
-        return definition.windows().isEmpty()
-                ? List.of(definition.name(Optional.empty()))
-                : definition.windows().stream()
-                        .map(window -> definition.name(Optional.of(window)))
-                        .toList();
     }
 
     /**
@@ -89,19 +81,22 @@ public final class MetricCatalog {
                 .collect(Collectors.groupingBy(MetricDefinition::domain, LinkedHashMap::new, Collectors.toList()));
         StringBuilder text = new StringBuilder();
         byDomain.forEach((domain, ofDomain) -> {
-            text.append("\n## ").append(domain).append("\n\n| metric | unit | windows | tags | definition |\n");
-            text.append("|---|---|---|---|---|\n");
+            text.append("\n## ")
+                    .append(domain)
+                    .append("\n\n| metric | unit | windows | statistics | tags | definition |\n");
+            text.append("|---|---|---|---|---|---|\n");
             ofDomain.forEach(definition -> text.append(row(definition)));
         });
         return text.toString();
     }
 
     private static String row(MetricDefinition definition) {
-        return "| `%s` | %s | %s | %s | %s |%n"
+        return "| `%s` | %s | %s | %s | %s | %s |%n"
                 .formatted(
                         definition.key(),
                         definition.unit().name(),
                         definition.windows().stream().map(Window::key).collect(Collectors.joining(" ")),
+                        definition.statistics().stream().map(Statistic::key).collect(Collectors.joining(" ")),
                         String.join(", ", definition.tagKeys()),
                         definition.description())
                 .replace(System.lineSeparator(), "\n");

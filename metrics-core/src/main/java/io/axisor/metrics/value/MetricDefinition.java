@@ -23,6 +23,7 @@ public final class MetricDefinition {
     private final String domain;
     private final MetricUnit unit;
     private final List<Window> windows;
+    private final List<Statistic> statistics;
     private final List<String> tagKeys;
     private final String description;
 
@@ -31,6 +32,7 @@ public final class MetricDefinition {
         this.domain = builder.domain;
         this.unit = builder.unit;
         this.windows = List.copyOf(builder.windows);
+        this.statistics = List.copyOf(builder.statistics);
         this.tagKeys = List.copyOf(builder.tagKeys);
         this.description = builder.description;
         check();
@@ -123,13 +125,42 @@ public final class MetricDefinition {
     }
 
     /**
-     * The name without a prefix: key and window as dotted segments.
+     * What is told of a metric that is a distribution, such as a duration.
      *
-     * @param window one of {@link #windows()}; empty for a metric without any
-     * @return such as {@code users.active.30d}
+     * @return the statistics; empty for a metric that is one number
      */
-    public String name(Optional<Window> window) {
-        return window.map(w -> key + "." + w.segments()).orElse(key);
+    public List<Statistic> statistics() {
+        return statistics;
+    }
+
+    /**
+     * The name without a prefix: key, window and statistic as dotted segments.
+     *
+     * @param window the window, empty for a state at an instant
+     * @param statistic the statistic, empty for a metric that is one number
+     * @return such as {@code users.active.30d} or {@code automations.duration.24h.p95}
+     */
+    public String name(Optional<Window> window, Optional<Statistic> statistic) {
+        return key
+                + window.map(w -> "." + w.segments()).orElse("")
+                + statistic.map(s -> "." + s.key()).orElse("");
+    }
+
+    /**
+     * Every name that values of the metric have, without a prefix.
+     *
+     * @return one for each window and statistic
+     */
+    public List<String> names() {
+        return orNone(windows).stream()
+                .flatMap(window -> orNone(statistics).stream().map(statistic -> name(window, statistic)))
+                .toList();
+    }
+
+    private static <T> List<Optional<T>> orNone(List<T> values) {
+        return values.isEmpty()
+                ? List.of(Optional.empty())
+                : values.stream().map(Optional::of).toList();
     }
 
     @Override
@@ -143,6 +174,7 @@ public final class MetricDefinition {
         private final String key;
         private final MetricUnit unit;
         private List<Window> windows = List.of();
+        private List<Statistic> statistics = List.of();
         private List<String> tagKeys = List.of();
         private String description = "";
 
@@ -160,6 +192,17 @@ public final class MetricDefinition {
          */
         public Builder windows(Window... windows) {
             this.windows = Arrays.asList(windows);
+            return this;
+        }
+
+        /**
+         * What is told of a metric that is a distribution.
+         *
+         * @param statistics the statistics
+         * @return this
+         */
+        public Builder statistics(Statistic... statistics) {
+            this.statistics = Arrays.asList(statistics);
             return this;
         }
 

@@ -19,6 +19,27 @@ public record MetricUnit(String name) {
     /** Answers to surveys. */
     public static final MetricUnit RESPONSES = new MetricUnit("responses");
 
+    /** Automations. */
+    public static final MetricUnit AUTOMATIONS = new MetricUnit("automations");
+
+    /** Runs of automations. */
+    public static final MetricUnit EXECUTIONS = new MetricUnit("executions");
+
+    /** Trades. */
+    public static final MetricUnit TRADES = new MetricUnit("trades");
+
+    /** Requests, of programs or of people. */
+    public static final MetricUnit REQUESTS = new MetricUnit("requests");
+
+    /** Support tickets. */
+    public static final MetricUnit TICKETS = new MetricUnit("tickets");
+
+    /** An amount in the unit that its market trades. */
+    public static final MetricUnit AMOUNT = new MetricUnit("amount");
+
+    /** A number of no unit, such as a Sharpe ratio; no share, so never shown in percent. */
+    public static final MetricUnit ONE = new MetricUnit("1");
+
     /** A score on the scale that the definition gives. */
     public static final MetricUnit SCORE = new MetricUnit("score");
 

@@ -1,15 +1,24 @@
 package io.axisor.metrics.contract;
 
+import io.axisor.metrics.automation.AutomationCatalogue;
 import io.axisor.metrics.revenue.RefundShape;
 import io.axisor.metrics.source.InMemoryMetricsDataSource;
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.ActivityEvent;
+import io.axisor.metrics.source.row.Automation;
+import io.axisor.metrics.source.row.ComplianceRequest;
+import io.axisor.metrics.source.row.Execution;
+import io.axisor.metrics.source.row.FeatureUse;
+import io.axisor.metrics.source.row.MarketTrade;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.source.row.PlanChange;
 import io.axisor.metrics.source.row.Refund;
 import io.axisor.metrics.source.row.Subscription;
+import io.axisor.metrics.source.row.SupportTicket;
 import io.axisor.metrics.source.row.SurveyAnswer;
+import io.axisor.metrics.source.row.Trade;
 import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.Money;
 import io.axisor.metrics.value.PlanCatalogue;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,9 +31,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A kind of row that is empty as an {@link Optional} is not mapped at all; an empty list is mapped and has no rows.
  * Every column of a mapped kind is mapped, with these exceptions: an account's last activity where
- * {@link #hasLastActivityOnAccounts()}, a payment's plan where {@link #hasPlansOnPayments()}, a subscription's where
+ * {@link #hasLastActivityOnAccounts()}, whether its person is verified where {@link #hasVerifiedOnAccounts()}, a payment's plan where {@link #hasPlansOnPayments()}, a subscription's where
  * {@link #hasPlansOnSubscriptions()}, currencies where there is no {@link #fixedCurrency()}, and a payment's refunded
  * amount and refund date where {@link #refundShape()} is {@link RefundShape#ON_PAYMENT}.
+ *
+ * <p>The use of a known feature may stand in a table of its own; that of all others stands in one with a feature column.
  *
  * <p><b>Null in a row</b> is NULL in the store, save for statuses, intervals and kinds of question: there it stands for
  * a value that the mapping does not know, so an adapter writes some text that it has not mapped ({@code chargeback}).
@@ -43,6 +54,10 @@ public final class Company {
     private final boolean plansOnPayments;
     private final boolean plansOnSubscriptions;
     private final boolean lastActivityOnAccounts;
+    private final boolean verifiedOnAccounts;
+    private final AutomationCatalogue automationTypes;
+    private final List<Money> capital;
+    private final List<String> knownFeatures;
     private final @Nullable List<Account> accounts;
     private final @Nullable List<ActivityEvent> activity;
     private final @Nullable List<Payment> payments;
@@ -50,6 +65,13 @@ public final class Company {
     private final @Nullable List<Subscription> subscriptions;
     private final @Nullable List<PlanChange> planChanges;
     private final @Nullable List<SurveyAnswer> surveys;
+    private final @Nullable List<Automation> automations;
+    private final @Nullable List<Execution> executions;
+    private final @Nullable List<Trade> trades;
+    private final @Nullable List<MarketTrade> marketLog;
+    private final @Nullable List<FeatureUse> featureUse;
+    private final @Nullable List<SupportTicket> tickets;
+    private final @Nullable List<ComplianceRequest> complianceRequests;
 
     private Company(Builder builder) {
         this.plans = builder.plans;
@@ -59,6 +81,10 @@ public final class Company {
         this.plansOnPayments = builder.plansOnPayments;
         this.plansOnSubscriptions = builder.plansOnSubscriptions;
         this.lastActivityOnAccounts = builder.lastActivityOnAccounts;
+        this.verifiedOnAccounts = builder.verifiedOnAccounts;
+        this.automationTypes = builder.automationTypes;
+        this.capital = builder.capital;
+        this.knownFeatures = builder.knownFeatures;
         this.accounts = builder.accounts;
         this.activity = builder.activity;
         this.payments = builder.payments;
@@ -66,6 +92,13 @@ public final class Company {
         this.subscriptions = builder.subscriptions;
         this.planChanges = builder.planChanges;
         this.surveys = builder.surveys;
+        this.automations = builder.automations;
+        this.executions = builder.executions;
+        this.trades = builder.trades;
+        this.marketLog = builder.marketLog;
+        this.featureUse = builder.featureUse;
+        this.tickets = builder.tickets;
+        this.complianceRequests = builder.complianceRequests;
     }
 
     /**
@@ -204,6 +237,105 @@ public final class Company {
     }
 
     /**
+     * Whether it is mapped which accounts are of verified people.
+     *
+     * @return whether it is
+     */
+    public boolean hasVerifiedOnAccounts() {
+        return verifiedOnAccounts;
+    }
+
+    /**
+     * What types of automation mean.
+     *
+     * @return the catalogue
+     */
+    public AutomationCatalogue automationTypes() {
+        return automationTypes;
+    }
+
+    /**
+     * What trading began with.
+     *
+     * @return an amount for each currency that has one
+     */
+    public List<Money> capital() {
+        return capital;
+    }
+
+    /**
+     * The features that are 0, not missing, when nobody used them.
+     *
+     * @return their names
+     */
+    public List<String> knownFeatures() {
+        return knownFeatures;
+    }
+
+    /**
+     * The automations, each id once.
+     *
+     * @return the rows; empty where not mapped
+     */
+    public Optional<List<Automation>> automations() {
+        return Optional.ofNullable(automations);
+    }
+
+    /**
+     * The executions.
+     *
+     * @return the rows; empty where not mapped
+     */
+    public Optional<List<Execution>> executions() {
+        return Optional.ofNullable(executions);
+    }
+
+    /**
+     * The trades.
+     *
+     * @return the rows; empty where not mapped
+     */
+    public Optional<List<Trade>> trades() {
+        return Optional.ofNullable(trades);
+    }
+
+    /**
+     * The market log.
+     *
+     * @return the rows; empty where not mapped
+     */
+    public Optional<List<MarketTrade>> marketLog() {
+        return Optional.ofNullable(marketLog);
+    }
+
+    /**
+     * The use of features.
+     *
+     * @return the rows; empty where not mapped
+     */
+    public Optional<List<FeatureUse>> featureUse() {
+        return Optional.ofNullable(featureUse);
+    }
+
+    /**
+     * The support tickets.
+     *
+     * @return the rows; empty where not mapped
+     */
+    public Optional<List<SupportTicket>> tickets() {
+        return Optional.ofNullable(tickets);
+    }
+
+    /**
+     * The requests of people about their data.
+     *
+     * @return the rows; empty where not mapped
+     */
+    public Optional<List<ComplianceRequest>> complianceRequests() {
+        return Optional.ofNullable(complianceRequests);
+    }
+
+    /**
      * The reference that every other source must agree with.
      *
      * @return a source of these rows
@@ -211,7 +343,10 @@ public final class Company {
     public InMemoryMetricsDataSource inMemory() {
         InMemoryMetricsDataSource.Builder source = InMemoryMetricsDataSource.builder()
                 .plans(plans)
-                .currencies(knownCurrencies.toArray(CurrencyUnit[]::new));
+                .currencies(knownCurrencies.toArray(CurrencyUnit[]::new))
+                .automationTypes(automationTypes)
+                .capital(capital.toArray(Money[]::new))
+                .knownFeatures(knownFeatures.toArray(String[]::new));
         if (accounts != null) {
             source.accounts(accounts);
         }
@@ -246,6 +381,30 @@ public final class Company {
         if (surveys != null) {
             source.surveys(surveys);
         }
+        if (verifiedOnAccounts) {
+            source.verifiedOnAccounts();
+        }
+        if (automations != null) {
+            source.automations(automations);
+        }
+        if (executions != null) {
+            source.executions(executions);
+        }
+        if (trades != null) {
+            source.trades(trades.stream().map(this::inFixedCurrency).toList());
+        }
+        if (marketLog != null) {
+            source.marketLog(marketLog);
+        }
+        if (featureUse != null) {
+            source.featureUse(featureUse);
+        }
+        if (tickets != null) {
+            source.tickets(tickets);
+        }
+        if (complianceRequests != null) {
+            source.complianceRequests(complianceRequests);
+        }
         return source.build();
     }
 
@@ -263,6 +422,20 @@ public final class Company {
                         p.plan(),
                         p.refundedAmount(),
                         p.refundedAt());
+    }
+
+    private Trade inFixedCurrency(Trade t) {
+        return fixedCurrency == null
+                ? t
+                : new Trade(
+                        t.executedAt(),
+                        t.outcome(),
+                        t.amount(),
+                        fixedCurrency.code(),
+                        t.automationType(),
+                        t.pnl(),
+                        t.market(),
+                        t.price());
     }
 
     private Subscription inFixedCurrency(Subscription s) {
@@ -289,7 +462,14 @@ public final class Company {
                 + (lastActivityOnAccounts ? ", last activity" : "") + "; " + counted("accounts", accounts)
                 + counted("events", activity) + counted("payments", payments) + counted("refunds", refunds)
                 + counted("subscriptions", subscriptions) + counted("plan changes", planChanges)
-                + counted("surveys", surveys);
+                + counted("surveys", surveys)
+                + counted("automations", automations)
+                + counted("executions", executions)
+                + counted("trades", trades)
+                + counted("market trades", marketLog)
+                + counted("feature uses", featureUse)
+                + counted("tickets", tickets)
+                + counted("compliance requests", complianceRequests);
     }
 
     private static String counted(String kind, @Nullable List<?> rows) {
@@ -305,6 +485,10 @@ public final class Company {
         private boolean plansOnPayments;
         private boolean plansOnSubscriptions;
         private boolean lastActivityOnAccounts;
+        private boolean verifiedOnAccounts;
+        private AutomationCatalogue automationTypes = AutomationCatalogue.DEFAULT;
+        private List<Money> capital = List.of();
+        private List<String> knownFeatures = List.of();
         private @Nullable List<Account> accounts;
         private @Nullable List<ActivityEvent> activity;
         private @Nullable List<Payment> payments;
@@ -312,6 +496,13 @@ public final class Company {
         private @Nullable List<Subscription> subscriptions;
         private @Nullable List<PlanChange> planChanges;
         private @Nullable List<SurveyAnswer> surveys;
+        private @Nullable List<Automation> automations;
+        private @Nullable List<Execution> executions;
+        private @Nullable List<Trade> trades;
+        private @Nullable List<MarketTrade> marketLog;
+        private @Nullable List<FeatureUse> featureUse;
+        private @Nullable List<SupportTicket> tickets;
+        private @Nullable List<ComplianceRequest> complianceRequests;
 
         private Builder() {}
 
@@ -463,6 +654,126 @@ public final class Company {
          */
         public Builder surveys(SurveyAnswer... rows) {
             this.surveys = added(surveys, Arrays.asList(rows));
+            return this;
+        }
+
+        /**
+         * It is mapped which accounts are of verified people.
+         *
+         * @return this
+         */
+        public Builder verifiedOnAccounts() {
+            this.verifiedOnAccounts = true;
+            return this;
+        }
+
+        /**
+         * What types of automation mean.
+         *
+         * @param catalogue the catalogue
+         * @return this
+         */
+        public Builder automationTypes(AutomationCatalogue catalogue) {
+            this.automationTypes = catalogue;
+            return this;
+        }
+
+        /**
+         * What trading began with.
+         *
+         * @param amounts an amount for each currency that has one
+         * @return this
+         */
+        public Builder capital(Money... amounts) {
+            this.capital = List.of(amounts);
+            return this;
+        }
+
+        /**
+         * The features that are 0, not missing, when nobody used them.
+         *
+         * @param features their names
+         * @return this
+         */
+        public Builder knownFeatures(String... features) {
+            this.knownFeatures = List.of(features);
+            return this;
+        }
+
+        /**
+         * Maps automations, or adds to them.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder automations(Automation... rows) {
+            this.automations = added(automations, Arrays.asList(rows));
+            return this;
+        }
+
+        /**
+         * Maps executions, or adds to them.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder executions(Execution... rows) {
+            this.executions = added(executions, Arrays.asList(rows));
+            return this;
+        }
+
+        /**
+         * Maps trades, or adds to them.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder trades(Trade... rows) {
+            this.trades = added(trades, Arrays.asList(rows));
+            return this;
+        }
+
+        /**
+         * Maps a market log, or adds to it.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder marketLog(MarketTrade... rows) {
+            this.marketLog = added(marketLog, Arrays.asList(rows));
+            return this;
+        }
+
+        /**
+         * Maps the use of features, or adds to it.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder featureUse(FeatureUse... rows) {
+            this.featureUse = added(featureUse, Arrays.asList(rows));
+            return this;
+        }
+
+        /**
+         * Maps support tickets, or adds to them.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder tickets(SupportTicket... rows) {
+            this.tickets = added(tickets, Arrays.asList(rows));
+            return this;
+        }
+
+        /**
+         * Maps such requests, or adds to them.
+         *
+         * @param rows the rows
+         * @return this
+         */
+        public Builder complianceRequests(ComplianceRequest... rows) {
+            this.complianceRequests = added(complianceRequests, Arrays.asList(rows));
             return this;
         }
 

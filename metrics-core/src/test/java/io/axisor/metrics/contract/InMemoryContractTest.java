@@ -33,6 +33,9 @@ class InMemoryContractTest extends MetricsDataSourceContract {
         for (Instant instant : RandomCompany.INSTANTS) {
             SortedMap<String, String> expected = new TreeMap<>(new UsersTheLongWay(company, instant).figures());
             expected.putAll(new RevenueTheLongWay(company, instant).figures());
+            expected.putAll(new AutomationTheLongWay(company, instant).figures());
+            expected.putAll(new TradingTheLongWay(company, instant).figures());
+            expected.putAll(new PlatformTheLongWay(company, instant).figures());
             Map<String, String> measured = withoutPlans(Measured.of(company.inMemory(), instant));
             List<String> differences = expected.entrySet().stream()
                     .filter(figure -> !figure.getValue().equals(measured.get(figure.getKey())))

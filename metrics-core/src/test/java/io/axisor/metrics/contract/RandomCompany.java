@@ -81,6 +81,9 @@ final class RandomCompany {
         company.planChanges(rows(size, () -> new PlanChange(userId(), plan(), plan(), times.maybeAny(3)))
                 .toArray(PlanChange[]::new));
         company.surveys(rows(size, this::answer).toArray(SurveyAnswer[]::new));
+        new RandomAutomation(seed, random, times, size).addTo(company);
+        new RandomTrading(seed, random, times, size).addTo(company);
+        new RandomPlatform(seed, random, times, size).addTo(company);
         return company.build();
     }
 

@@ -62,7 +62,8 @@ class RefreshScheduleTest {
             assertThat(threads).hasSize(1);
             assertThat(threads.get(0).getName()).startsWith("axisor-metrics-");
             assertThat(threads.get(0).isDaemon()).isTrue();
-            assertThat(refresher.metrics().domains()).containsExactly("users", "revenue");
+            assertThat(refresher.metrics().domains())
+                    .containsExactly("users", "revenue", "automation", "trading", "platform", "system");
         }
     }
 

@@ -2,6 +2,8 @@ package io.axisor.metrics.refresh;
 
 import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.MetricsSnapshot;
+import io.axisor.metrics.automation.AutomationFacts;
+import io.axisor.metrics.platform.PlatformFacts;
 import io.axisor.metrics.revenue.PaymentCounts;
 import io.axisor.metrics.revenue.PaymentFacts;
 import io.axisor.metrics.revenue.RevenueFacts;
@@ -9,6 +11,7 @@ import io.axisor.metrics.source.MetricsDataException;
 import io.axisor.metrics.source.MetricsDataSource;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.Window;
+import io.axisor.metrics.trading.TradingFacts;
 import io.axisor.metrics.users.Cohort;
 import io.axisor.metrics.users.UserFacts;
 import io.axisor.metrics.value.Finding;
@@ -82,6 +85,21 @@ final class ScriptedSource implements MetricsDataSource {
         return RevenueFacts.builder()
                 .payments(Finding.ok(new PaymentFacts(Map.of(), counts, Map.of())))
                 .build();
+    }
+
+    @Override
+    public AutomationFacts automation(AsOf at) {
+        return AutomationFacts.builder().build();
+    }
+
+    @Override
+    public TradingFacts trading(AsOf at) {
+        return TradingFacts.builder().build();
+    }
+
+    @Override
+    public PlatformFacts platform(AsOf at) {
+        return PlatformFacts.builder().build();
     }
 
     private void during(Runnable before) {

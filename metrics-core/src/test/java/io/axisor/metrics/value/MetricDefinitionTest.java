@@ -28,12 +28,26 @@ class MetricDefinitionTest {
     }
 
     @Test
-    void theNameIsKeyAndWindowAsSegments() {
+    void theNameIsKeyWindowAndStatisticAsSegments() {
         MetricDefinition definition = metric("users.new");
+        Optional<Statistic> none = Optional.empty();
 
-        assertThat(definition.name(Optional.of(Window.THIS_WEEK))).isEqualTo("users.new.this.week");
-        assertThat(definition.name(Optional.of(Window.ROLLING_30D))).isEqualTo("users.new.30d");
-        assertThat(definition.name(Optional.empty())).isEqualTo("users.new");
+        assertThat(definition.name(Optional.of(Window.THIS_WEEK), none)).isEqualTo("users.new.this.week");
+        assertThat(definition.name(Optional.of(Window.ROLLING_30D), none)).isEqualTo("users.new.30d");
+        assertThat(definition.name(Optional.empty(), none)).isEqualTo("users.new");
+        assertThat(definition.name(Optional.of(Window.ROLLING_24H), Optional.of(Statistic.P95)))
+                .isEqualTo("users.new.24h.p95");
+    }
+
+    @Test
+    void aMetricHasANameForEachWindowAndStatistic() {
+        assertThat(metric("users.new").names()).containsExactly("users.new");
+        assertThat(MetricDefinition.of("shop", "packing", MetricUnit.SECONDS)
+                        .windows(Window.ROLLING_24H, Window.TODAY)
+                        .statistics(Statistic.MEAN, Statistic.MAX)
+                        .describedAs("How long packing takes")
+                        .names())
+                .containsExactly("packing.24h.mean", "packing.24h.max", "packing.today.mean", "packing.today.max");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.axisor.metrics.jdbc.internal.ColumnSpec;
 import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
 import io.axisor.metrics.jdbc.internal.FactSpec;
 import io.axisor.metrics.jdbc.internal.JoinSpec;
+import io.axisor.metrics.jdbc.internal.MoneySpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,17 +25,23 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the mapping itself
  */
 public abstract sealed class FactMapping<M extends FactMapping<M>>
-        permits UsersMapping,
+        permits MoneyMapping,
+                UsersMapping,
                 ActivityMapping,
-                PaymentsMapping,
                 RefundsMapping,
-                SubscriptionsMapping,
                 PlanChangesMapping,
-                SurveysMapping {
+                SurveysMapping,
+                AutomationsMapping,
+                ExecutionsMapping,
+                MarketLogMapping,
+                FeatureUseMapping,
+                TicketsMapping,
+                ComplianceRequestsMapping {
 
     private final String name;
     private final Map<String, ColumnSpec> columns = new LinkedHashMap<>();
     private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private final Map<String, String> constants = new LinkedHashMap<>();
     private @Nullable String table;
     private @Nullable String select;
     private @Nullable JoinSpec join;
@@ -104,6 +111,20 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
         return self();
     }
 
+    /** Says what stands in for a column. */
+    M constant(String role, String value) {
+        constants.put(role, value);
+        return self();
+    }
+
+    boolean hasConstant(String role) {
+        return constants.containsKey(role);
+    }
+
+    String name() {
+        return name;
+    }
+
     boolean has(String role) {
         return columns.containsKey(role);
     }
@@ -146,6 +167,8 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
                 Optional.ofNullable(select),
                 Optional.ofNullable(join),
                 Collections.unmodifiableMap(new LinkedHashMap<>(columns)),
-                Map.copyOf(values));
+                Map.copyOf(values),
+                Map.copyOf(constants),
+                MoneySpec.NONE);
     }
 }

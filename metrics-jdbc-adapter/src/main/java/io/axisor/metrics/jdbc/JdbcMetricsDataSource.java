@@ -1,17 +1,24 @@
 package io.axisor.metrics.jdbc;
 
+import io.axisor.metrics.automation.AutomationFacts;
+import io.axisor.metrics.jdbc.internal.AutomationStatements;
+import io.axisor.metrics.jdbc.internal.PlatformStatements;
 import io.axisor.metrics.jdbc.internal.ResolvedSchema;
 import io.axisor.metrics.jdbc.internal.RevenueStatements;
 import io.axisor.metrics.jdbc.internal.SchemaResolver;
+import io.axisor.metrics.jdbc.internal.SchemaSpec;
 import io.axisor.metrics.jdbc.internal.Session;
 import io.axisor.metrics.jdbc.internal.Session.NoConnectionException;
+import io.axisor.metrics.jdbc.internal.TradingStatements;
 import io.axisor.metrics.jdbc.internal.UnmappedStatuses;
 import io.axisor.metrics.jdbc.internal.UserStatements;
+import io.axisor.metrics.platform.PlatformFacts;
 import io.axisor.metrics.revenue.RevenueFacts;
 import io.axisor.metrics.source.MetricsDataException;
 import io.axisor.metrics.source.MetricsDataSource;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.BusinessCalendar;
+import io.axisor.metrics.trading.TradingFacts;
 import io.axisor.metrics.users.UserFacts;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -81,6 +88,28 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
         return ask("revenue", (found, session) -> new RevenueStatements(found, session, at).ask());
     }
 
+    @Override
+    public AutomationFacts automation(AsOf at) {
+        return schema.spec().hasAny("automations", "executions")
+                ? ask("automation", (found, session) -> new AutomationStatements(found, session, at).ask())
+                : AutomationFacts.builder().build();
+    }
+
+    @Override
+    public TradingFacts trading(AsOf at) {
+        return schema.spec().hasAny("trades", "market")
+                ? ask("trading", (found, session) -> new TradingStatements(found, session, at).ask())
+                : TradingFacts.builder().build();
+    }
+
+    @Override
+    public PlatformFacts platform(AsOf at) {
+        boolean isMapped = schema.spec().hasAny("tickets", "complianceRequests", SchemaSpec.FEATURE_USE);
+        return isMapped
+                ? ask("platform", (found, session) -> new PlatformStatements(found, session, at).ask())
+                : PlatformFacts.builder().build();
+    }
+
     /**
      * Compares the mapping with the database: tables, columns, types, kinds of time, stored statuses that nothing is mapped
      * to, and time columns without an index; and lets the database check every statement without running it. Reads the status
@@ -122,6 +151,9 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
         try {
             new UserStatements(found, session, anyInstant).ask();
             new RevenueStatements(found, session, anyInstant).ask();
+            new AutomationStatements(found, session, anyInstant).ask();
+            new TradingStatements(found, session, anyInstant).ask();
+            new PlatformStatements(found, session, anyInstant).ask();
             return Optional.empty();
         } catch (SQLException e) {
             return Optional.of("the database refuses a statement of this mapping: " + SchemaResolver.words(e));

@@ -1,10 +1,11 @@
 package io.axisor.metrics.jdbc;
 
+import io.axisor.metrics.automation.AutomationCatalogue;
 import io.axisor.metrics.jdbc.internal.FactSpec;
 import io.axisor.metrics.jdbc.internal.SchemaSpec;
-import io.axisor.metrics.jdbc.internal.SchemaSpec.MoneySpec;
 import io.axisor.metrics.revenue.RefundShape;
 import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.Money;
 import io.axisor.metrics.value.PlanCatalogue;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -45,13 +46,13 @@ public final class MetricsSchema {
 
     /** Collects the mapping; each kind of fact at most once. */
     public static final class Builder {
-        private static final MoneySpec NO_MONEY = new MoneySpec(Optional.empty(), false);
-
         private final Map<String, FactMapping<?>> facts = new LinkedHashMap<>();
         private final List<String> faults = new ArrayList<>();
         private PlanCatalogue plans = PlanCatalogue.NONE;
         private List<CurrencyUnit> currencies = List.of();
         private ZoneId localTimes = ZoneOffset.UTC;
+        private AutomationCatalogue automationTypes = AutomationCatalogue.DEFAULT;
+        private List<Money> capital = List.of();
         private @Nullable PaymentsMapping payments;
         private @Nullable SubscriptionsMapping subscriptions;
         private @Nullable SurveysMapping surveys;
@@ -168,6 +169,115 @@ public final class MetricsSchema {
             return map("surveys", surveys, mapping);
         }
 
+        /**
+         * Maps the automations.
+         *
+         * @param mapping table and columns
+         * @return this
+         */
+        public Builder automations(Consumer<AutomationsMapping> mapping) {
+            return map("automations", new AutomationsMapping(), mapping);
+        }
+
+        /**
+         * Maps the executions of automations.
+         *
+         * @param mapping table and columns
+         * @return this
+         */
+        public Builder executions(Consumer<ExecutionsMapping> mapping) {
+            return map("executions", new ExecutionsMapping(), mapping);
+        }
+
+        /**
+         * Maps the trades.
+         *
+         * @param mapping table and columns
+         * @return this
+         */
+        public Builder trades(Consumer<TradesMapping> mapping) {
+            return map("trades", new TradesMapping(), mapping);
+        }
+
+        /**
+         * Maps a log of markets, which tells the markets instead of the trades.
+         *
+         * @param mapping table and columns
+         * @return this
+         */
+        public Builder marketLog(Consumer<MarketLogMapping> mapping) {
+            return map("market", new MarketLogMapping(), mapping);
+        }
+
+        /**
+         * Maps the support tickets.
+         *
+         * @param mapping table and columns
+         * @return this
+         */
+        public Builder tickets(Consumer<TicketsMapping> mapping) {
+            return map("tickets", new TicketsMapping(), mapping);
+        }
+
+        /**
+         * Maps people's requests about their data.
+         *
+         * @param mapping table and columns
+         * @return this
+         */
+        public Builder complianceRequests(Consumer<ComplianceRequestsMapping> mapping) {
+            return map("complianceRequests", new ComplianceRequestsMapping(), mapping);
+        }
+
+        /**
+         * Maps the use of features; called once for each table, of which there may be several. A feature belongs to one
+         * table: people who use it in two cannot be told apart, and the larger number is shown.
+         *
+         * @param mapping table and columns
+         * @return this
+         */
+        public Builder featureUse(Consumer<FeatureUseMapping> mapping) {
+            long number = facts.keySet().stream()
+                            .filter(name -> name.startsWith(SchemaSpec.FEATURE_USE))
+                            .count()
+                    + 1;
+            String name = SchemaSpec.FEATURE_USE + (number == 1 ? "" : "[" + number + "]");
+            return map(name, new FeatureUseMapping(name), mapping);
+        }
+
+        /**
+         * The types of automation that are known: they are 0 when there is no automation of them.
+         *
+         * @param types the types as stored
+         * @return this
+         */
+        public Builder automationTypes(String... types) {
+            this.automationTypes = automationTypes.withKnown(types);
+            return this;
+        }
+
+        /**
+         * The types of automation whose executions guard margins; by default {@code margin_guard}.
+         *
+         * @param types the types as stored
+         * @return this
+         */
+        public Builder marginGuardTypes(String... types) {
+            this.automationTypes = automationTypes.withMarginGuard(types);
+            return this;
+        }
+
+        /**
+         * What trading began with, so that returns on it and the relative drawdown can be told.
+         *
+         * @param amounts an amount for each currency
+         * @return this
+         */
+        public Builder capital(Money... amounts) {
+            this.capital = List.of(amounts);
+            return this;
+        }
+
         private <M extends FactMapping<M>> Builder map(String name, M fact, Consumer<M> mapping) {
             mapping.accept(fact);
             if (facts.put(name, fact) != null) {
@@ -198,8 +308,8 @@ public final class MetricsSchema {
                     currencies,
                     localTimes,
                     shape(),
-                    payments == null ? NO_MONEY : payments.money(),
-                    subscriptions == null ? NO_MONEY : subscriptions.money(),
+                    automationTypes,
+                    capital,
                     subscriptions == null ? Optional.empty() : subscriptions.interval(),
                     surveys == null ? Optional.empty() : surveys.fixed()));
         }

@@ -1,18 +1,12 @@
 package io.axisor.metrics.jdbc;
 
 import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
-import io.axisor.metrics.jdbc.internal.SchemaSpec.MoneySpec;
 import io.axisor.metrics.revenue.RefundShape;
-import io.axisor.metrics.value.CurrencyUnit;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Payments. */
-public final class PaymentsMapping extends FactMapping<PaymentsMapping> {
+public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
 
-    private @Nullable CurrencyUnit fixedCurrency;
-    private boolean minorUnits;
     private boolean refundsOnOwnRows;
 
     PaymentsMapping() {
@@ -32,9 +26,6 @@ public final class PaymentsMapping extends FactMapping<PaymentsMapping> {
     @Override
     List<String> faults() {
         List<String> faults = super.faults();
-        if (has("currency") == (fixedCurrency != null)) {
-            faults.add("payments: give .currency(...) or .fixedCurrency(...), and not both");
-        }
         if (!hasValues("succeeded")) {
             faults.add("payments: no status means succeeded; name at least one with .succeeded(...)");
         }
@@ -59,26 +50,6 @@ public final class PaymentsMapping extends FactMapping<PaymentsMapping> {
      */
     public PaymentsMapping userId(String column) {
         return column("userId", column, Purpose.VALUE);
-    }
-
-    /**
-     * How much, in major units unless {@link #minorUnits()} says otherwise.
-     *
-     * @param column its name
-     * @return this
-     */
-    public PaymentsMapping amount(String column) {
-        return column("amount", column, Purpose.NUMBER);
-    }
-
-    /**
-     * The currency's code. Either this or {@link #fixedCurrency}.
-     *
-     * @param column its name
-     * @return this
-     */
-    public PaymentsMapping currency(String column) {
-        return column("currency", column, Purpose.VALUE);
     }
 
     /**
@@ -215,27 +186,6 @@ public final class PaymentsMapping extends FactMapping<PaymentsMapping> {
     }
 
     /**
-     * The currency of every row, where no column says it.
-     *
-     * @param currency the currency
-     * @return this
-     */
-    public PaymentsMapping fixedCurrency(CurrencyUnit currency) {
-        this.fixedCurrency = currency;
-        return this;
-    }
-
-    /**
-     * Amounts are in minor units (cents, satoshis), not in major ones.
-     *
-     * @return this
-     */
-    public PaymentsMapping minorUnits() {
-        this.minorUnits = true;
-        return this;
-    }
-
-    /**
      * A refund is a payment row of its own with status refunded, its amount positive or negative, dated by itself. Without
      * this, a refunded payment's own status turns to refunded, unless refunds have a table of their own.
      *
@@ -248,9 +198,5 @@ public final class PaymentsMapping extends FactMapping<PaymentsMapping> {
 
     RefundShape shape() {
         return refundsOnOwnRows ? RefundShape.OWN_ROWS : RefundShape.ON_PAYMENT;
-    }
-
-    MoneySpec money() {
-        return new MoneySpec(Optional.ofNullable(fixedCurrency), minorUnits);
     }
 }

@@ -1,18 +1,14 @@
 package io.axisor.metrics.jdbc;
 
 import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
-import io.axisor.metrics.jdbc.internal.SchemaSpec.MoneySpec;
 import io.axisor.metrics.revenue.BillingInterval;
-import io.axisor.metrics.value.CurrencyUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Subscriptions. */
-public final class SubscriptionsMapping extends FactMapping<SubscriptionsMapping> {
+public final class SubscriptionsMapping extends MoneyMapping<SubscriptionsMapping> {
 
-    private @Nullable CurrencyUnit fixedCurrency;
-    private boolean minorUnits;
     private @Nullable BillingInterval fixedInterval;
 
     SubscriptionsMapping() {
@@ -32,9 +28,6 @@ public final class SubscriptionsMapping extends FactMapping<SubscriptionsMapping
     @Override
     List<String> faults() {
         List<String> faults = super.faults();
-        if (has("currency") == (fixedCurrency != null)) {
-            faults.add("subscriptions: give .currency(...) or .fixedCurrency(...), and not both");
-        }
         if (has("interval") == (fixedInterval != null)) {
             faults.add("subscriptions: give .interval(...) or .fixedInterval(...), and not both");
         }
@@ -62,26 +55,6 @@ public final class SubscriptionsMapping extends FactMapping<SubscriptionsMapping
      */
     public SubscriptionsMapping plan(String column) {
         return column("plan", column, Purpose.VALUE);
-    }
-
-    /**
-     * What is paid each time, in major units unless {@link #minorUnits()} says otherwise.
-     *
-     * @param column its name
-     * @return this
-     */
-    public SubscriptionsMapping amount(String column) {
-        return column("amount", column, Purpose.NUMBER);
-    }
-
-    /**
-     * The currency's code. Either this or {@link #fixedCurrency}.
-     *
-     * @param column its name
-     * @return this
-     */
-    public SubscriptionsMapping currency(String column) {
-        return column("currency", column, Purpose.VALUE);
     }
 
     /**
@@ -227,27 +200,6 @@ public final class SubscriptionsMapping extends FactMapping<SubscriptionsMapping
     }
 
     /**
-     * The currency of every row, where no column says it.
-     *
-     * @param currency the currency
-     * @return this
-     */
-    public SubscriptionsMapping fixedCurrency(CurrencyUnit currency) {
-        this.fixedCurrency = currency;
-        return this;
-    }
-
-    /**
-     * Amounts are in minor units (cents, satoshis), not in major ones.
-     *
-     * @return this
-     */
-    public SubscriptionsMapping minorUnits() {
-        this.minorUnits = true;
-        return this;
-    }
-
-    /**
      * The interval of every subscription, where no column says it.
      *
      * @param interval the interval
@@ -260,9 +212,5 @@ public final class SubscriptionsMapping extends FactMapping<SubscriptionsMapping
 
     Optional<BillingInterval> interval() {
         return Optional.ofNullable(fixedInterval);
-    }
-
-    MoneySpec money() {
-        return new MoneySpec(Optional.ofNullable(fixedCurrency), minorUnits);
     }
 }

@@ -1,6 +1,7 @@
 package io.axisor.metrics.jdbc;
 
 import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
+import io.axisor.metrics.jdbc.internal.FactSpec;
 import java.util.List;
 
 /** The accounts of users. */
@@ -101,5 +102,34 @@ public final class UsersMapping extends FactMapping<UsersMapping> {
      */
     public UsersMapping deletedAt(String column, TimeKind kind) {
         return time("deletedAt", column, kind);
+    }
+
+    /**
+     * Whether the person behind the account is verified now: a boolean, or a column whose values are mapped with
+     * {@link #verifiedWhen}. Optional.
+     *
+     * @param column its name
+     * @return this
+     */
+    public UsersMapping verified(String column) {
+        return column("verified", column, Purpose.VALUE);
+    }
+
+    /**
+     * The stored values that mean: verified. By default {@code true}, for a boolean.
+     *
+     * @param stored the values
+     * @return this
+     */
+    public UsersMapping verifiedWhen(String... stored) {
+        return values("verified", stored);
+    }
+
+    @Override
+    FactSpec spec() {
+        if (has("verified") && !hasValues("verified")) {
+            verifiedWhen("true");
+        }
+        return super.spec();
     }
 }

@@ -30,7 +30,7 @@ final class CompanyTables {
     private static final int MOST_DIGITS = 8;
 
     private final Databases database;
-    private final StoredAs stored;
+    final StoredAs stored;
     private final Company company;
 
     CompanyTables(Databases database, StoredAs stored, Company company) {
@@ -47,6 +47,9 @@ final class CompanyTables {
         createPayments(schema);
         createSubscriptions(schema);
         createRest(schema);
+        new AutomationTables(this, company).create(schema);
+        new TradingTables(this, company).create(schema);
+        new PlatformTables(this, company).create(schema);
         return schema.build();
     }
 
@@ -146,7 +149,7 @@ final class CompanyTables {
                         : row.status().key();
     }
 
-    private int digits(String currency) {
+    int digits(String currency) {
         return company.fixedCurrency()
                 .map(CurrencyUnit::digits)
                 .orElseGet(() -> currency == null
@@ -221,17 +224,17 @@ final class CompanyTables {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private Object time(Instant instant) {
+    Object time(Instant instant) {
         return stored.time(instant);
     }
 
-    private void table(String name, String columns) {
+    void table(String name, String columns) {
         database.run(
                 "DROP TABLE IF EXISTS " + name,
                 "CREATE TABLE " + name + " (" + columns.replace("%s", stored.timeType(database)) + ")");
     }
 
-    private <R> void insert(String table, List<R> rows, Function<R, Object[]> values) throws SQLException {
+    <R> void insert(String table, List<R> rows, Function<R, Object[]> values) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }

@@ -92,10 +92,11 @@ final class BinderOptions {
 
     private void checkNames(List<String> faults) {
         for (MetricDefinition definition : definitions()) {
-            String name = definition.name(Optional.empty());
-            if (standardLayout && definition.windows().isEmpty() && RefreshMeters.NAMES.contains(name)) {
-                faults.add(
-                        "the metric '" + name + "' has the name of a meter of the binder itself; give it another key");
+            for (String name : definition.names()) {
+                if (standardLayout && RefreshMeters.NAMES.contains(name)) {
+                    faults.add("the metric '" + name
+                            + "' has the name of a meter of the binder itself; give it another key");
+                }
             }
         }
     }

@@ -59,7 +59,8 @@ class RefreshMetersTest {
                 assertThat(registry.get("business.refresh." + name).meters().stream()
                                 .map(meter -> tagsOf(meter).get("domain"))
                                 .collect(Collectors.toSet()))
-                        .containsExactlyInAnyOrder("users", "revenue", "shop");
+                        .containsExactlyInAnyOrder(
+                                "users", "revenue", "automation", "trading", "platform", "system", "shop");
             }
             assertThat(registry.get("business.refresh.age").gauge().getId().getBaseUnit())
                     .isEqualTo("seconds");

@@ -11,13 +11,33 @@ import org.jspecify.annotations.Nullable;
  * @param plan its plan now, null for none
  * @param lastActivityAt its last activity, null for none
  * @param deletedAt when it was or will be deleted, null for never
+ * @param verified whether the person behind it is verified now
  */
 public record Account(
         String id,
         @Nullable Instant createdAt,
         @Nullable String plan,
         @Nullable Instant lastActivityAt,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt,
+        boolean verified) {
+
+    /**
+     * An account that is not verified.
+     *
+     * @param id its id
+     * @param createdAt when it was created; an account without is dirty
+     * @param plan its plan now, null for none
+     * @param lastActivityAt its last activity, null for none
+     * @param deletedAt when it was or will be deleted, null for never
+     */
+    public Account(
+            String id,
+            @Nullable Instant createdAt,
+            @Nullable String plan,
+            @Nullable Instant lastActivityAt,
+            @Nullable Instant deletedAt) {
+        this(id, createdAt, plan, lastActivityAt, deletedAt, false);
+    }
 
     /**
      * An account of no plan, never deleted.
@@ -37,7 +57,7 @@ public record Account(
      * @return a copy
      */
     public Account onPlan(String newPlan) {
-        return new Account(id, createdAt, newPlan, lastActivityAt, deletedAt);
+        return new Account(id, createdAt, newPlan, lastActivityAt, deletedAt, verified);
     }
 
     /**
@@ -47,7 +67,7 @@ public record Account(
      * @return a copy
      */
     public Account lastActive(Instant at) {
-        return new Account(id, createdAt, plan, at, deletedAt);
+        return new Account(id, createdAt, plan, at, deletedAt, verified);
     }
 
     /**
@@ -57,6 +77,15 @@ public record Account(
      * @return a copy
      */
     public Account deleted(Instant at) {
-        return new Account(id, createdAt, plan, lastActivityAt, at);
+        return new Account(id, createdAt, plan, lastActivityAt, at, verified);
+    }
+
+    /**
+     * The account of a person who is verified.
+     *
+     * @return a copy
+     */
+    public Account ofVerifiedPerson() {
+        return new Account(id, createdAt, plan, lastActivityAt, deletedAt, true);
     }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param join the other table
  * @param columns the columns by role
  * @param values the stored values that stand for each named meaning, such as {@code succeeded}
+ * @param constants what stands in for a column that there is none of, by role
+ * @param money how its amounts are to be read
  */
 public record FactSpec(
         String name,
@@ -20,7 +22,14 @@ public record FactSpec(
         Optional<String> select,
         Optional<JoinSpec> join,
         Map<String, ColumnSpec> columns,
-        Map<String, List<String>> values) {
+        Map<String, List<String>> values,
+        Map<String, String> constants,
+        MoneySpec money) {
+
+    /** This with amounts of money. */
+    public FactSpec withMoney(MoneySpec newMoney) {
+        return new FactSpec(name, table, select, join, columns, values, constants, newMoney);
+    }
 
     /** Whether the host maps a column of this role. */
     public boolean has(String role) {

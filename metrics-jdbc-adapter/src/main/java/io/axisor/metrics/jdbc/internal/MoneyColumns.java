@@ -1,6 +1,5 @@
 package io.axisor.metrics.jdbc.internal;
 
-import io.axisor.metrics.jdbc.internal.SchemaSpec.MoneySpec;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Money;
 import java.math.BigDecimal;
@@ -10,26 +9,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a table says money: the currency of its rows, and what their amounts mean. */
-record MoneyColumns(Source source, MoneySpec spec) {
+record MoneyColumns(Source source) {
+
+    private MoneySpec spec() {
+        return source.money();
+    }
 
     /** The currency as SQL; codes differ in case and blanks only by mistake. */
     Sql currency() {
-        return spec.fixedCurrency().isPresent()
+        return spec().fixedCurrency().isPresent()
                 ? Sql.of("0")
                 : Sql.template("UPPER(TRIM({}))", source.text("currency"));
     }
 
     /** The currency of a group of rows; empty for an unknown one. */
     Optional<CurrencyUnit> currency(ResultSet row, int index) throws SQLException {
-        if (spec.fixedCurrency().isPresent()) {
-            return spec.fixedCurrency();
+        if (spec().fixedCurrency().isPresent()) {
+            return spec().fixedCurrency();
         }
         String code = row.getString(index);
         return code == null ? Optional.empty() : CurrencyUnit.find(code);
     }
 
     private BigDecimal major(BigDecimal stored, CurrencyUnit currency) {
-        return spec.minorUnits() ? Money.ofMinor(stored, currency).amount() : stored;
+        return spec().minorUnits() ? Money.ofMinor(stored, currency).amount() : stored;
     }
 
     /** A sum in major units; null where there was nothing to add up. */

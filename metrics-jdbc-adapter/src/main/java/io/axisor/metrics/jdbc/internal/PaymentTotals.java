@@ -42,7 +42,7 @@ final class PaymentTotals {
         this.payments = inquiry.schema().source("payments", "f");
         this.conditions = new PaymentConditions(payments, shape, at);
         this.refunds = new RefundColumns(payments, shape, at);
-        this.money = new MoneyColumns(payments, inquiry.schema().spec().payments());
+        this.money = new MoneyColumns(payments);
         this.plan = PlanColumn.of(payments, inquiry.schema());
     }
 

@@ -31,7 +31,7 @@ final class PaymentWindows {
         this.shape = inquiry.schema().spec().refundShape();
         this.payments = inquiry.schema().source("payments", "f");
         this.paidAt = PaymentConditions.paidAt(payments);
-        this.money = new MoneyColumns(payments, inquiry.schema().spec().payments());
+        this.money = new MoneyColumns(payments);
         this.ranges = RevenueRanges.bounded(at);
         this.buckets = TimeBuckets.of(ranges);
     }

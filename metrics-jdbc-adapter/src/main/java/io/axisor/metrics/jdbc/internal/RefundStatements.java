@@ -32,7 +32,7 @@ final class RefundStatements {
         this.at = inquiry.at();
         this.refunds = inquiry.schema().source("refunds", "r");
         this.payments = inquiry.schema().source("payments", "f");
-        this.money = new MoneyColumns(payments, inquiry.schema().spec().payments());
+        this.money = new MoneyColumns(payments);
         this.paymentCode =
                 new PaymentConditions(payments, inquiry.schema().spec().refundShape(), at).code();
         this.joined = Sql.template(

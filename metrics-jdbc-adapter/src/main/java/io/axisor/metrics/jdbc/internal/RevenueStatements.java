@@ -51,7 +51,7 @@ public final class RevenueStatements {
 
     private PaymentFacts askPayments() throws SQLException {
         MoneyTally tally = new MoneyTally(inquiry.at(), schema.spec().plans().plans());
-        schema.spec().knownCurrencies(schema.spec().payments()).forEach(tally::know);
+        schema.spec().knownCurrencies(schema.source("payments", "f").money()).forEach(tally::know);
         PaymentTotals totals = new PaymentTotals(inquiry);
         totals.ask(tally);
         new PaymentWindows(inquiry).ask(tally);

@@ -268,12 +268,16 @@ public final class SchemaResolver {
 
     /** Other time columns are read in passes over all rows, which no index makes shorter. */
     private static boolean isReadByWindow(FactSpec fact, String role) {
-        return switch (fact.name() + "." + role) {
+        String kind = fact.name().startsWith(SchemaSpec.FEATURE_USE) ? SchemaSpec.FEATURE_USE : fact.name();
+        return switch (kind + "." + role) {
             case "users.createdAt",
                     "activity.occurredAt",
                     "payments.paidAt",
                     "payments.refundedAt",
-                    "refunds.refundedAt" -> true;
+                    "refunds.refundedAt",
+                    "executions.startedAt",
+                    "market.executedAt",
+                    "featureUse.usedAt" -> true;
             case "payments.createdAt" -> !fact.has("paidAt");
             default -> false;
         };

@@ -1,14 +1,17 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.automation.AutomationCatalogue;
 import io.axisor.metrics.revenue.BillingInterval;
 import io.axisor.metrics.revenue.RefundShape;
 import io.axisor.metrics.users.SurveyKind;
 import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.Money;
 import io.axisor.metrics.value.PlanCatalogue;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole mapping.
@@ -18,8 +21,8 @@ import java.util.Optional;
  * @param currencies the currencies whose sums are 0, not missing, when nothing was paid
  * @param localTimes the zone of local times and dates whose column says nothing else
  * @param refundShape how payments and refunds relate
- * @param payments how payments say money
- * @param subscriptions how subscriptions say money
+ * @param automationTypes what types of automation mean
+ * @param capital what trading began with, by currency
  * @param fixedInterval the interval of all subscriptions, where no column says it
  * @param fixedSurvey the question of all answers, where no column says it
  */
@@ -29,21 +32,28 @@ public record SchemaSpec(
         List<CurrencyUnit> currencies,
         ZoneId localTimes,
         RefundShape refundShape,
-        MoneySpec payments,
-        MoneySpec subscriptions,
+        AutomationCatalogue automationTypes,
+        List<Money> capital,
         Optional<BillingInterval> fixedInterval,
         Optional<SurveyKind> fixedSurvey) {
+
+    /** What the names of tables of feature use begin with: there may be several. */
+    public static final String FEATURE_USE = "featureUse";
 
     /** The currencies that a table is known to bear. */
     List<CurrencyUnit> knownCurrencies(MoneySpec money) {
         return money.fixedCurrency().map(List::of).orElse(currencies);
     }
 
-    /**
-     * How a table says money.
-     *
-     * @param fixedCurrency the currency of all rows, where no column says it
-     * @param minorUnits whether amounts are in minor units
-     */
-    public record MoneySpec(Optional<CurrencyUnit> fixedCurrency, boolean minorUnits) {}
+    /** Whether any of these facts is mapped. */
+    public boolean hasAny(String... names) {
+        return Stream.of(names).anyMatch(facts::containsKey);
+    }
+
+    /** The names of the mapped tables of feature use. */
+    public List<String> featureUse() {
+        return facts.keySet().stream()
+                .filter(name -> name.startsWith(FEATURE_USE))
+                .toList();
+    }
 }

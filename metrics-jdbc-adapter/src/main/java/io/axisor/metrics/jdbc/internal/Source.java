@@ -62,6 +62,16 @@ final class Source {
         this.alias = alias;
     }
 
+    /** How its amounts are to be read. */
+    MoneySpec money() {
+        return resolved.spec().money();
+    }
+
+    /** What stands in for a column of this role. */
+    Optional<String> constant(String role) {
+        return Optional.ofNullable(resolved.spec().constants().get(role));
+    }
+
     boolean has(String role) {
         return resolved.columns().containsKey(role);
     }

@@ -25,7 +25,7 @@ final class SubscriptionStatements {
     SubscriptionStatements(Inquiry inquiry) {
         this.inquiry = inquiry;
         this.subscriptions = inquiry.schema().source("subscriptions", "f");
-        this.money = new MoneyColumns(subscriptions, inquiry.schema().spec().subscriptions());
+        this.money = new MoneyColumns(subscriptions);
         this.plan = PlanColumn.of(subscriptions, inquiry.schema());
     }
 
@@ -49,7 +49,7 @@ final class SubscriptionStatements {
             }
         });
         SchemaSpec spec = inquiry.schema().spec();
-        return SubscriptionFacts.of(groups, spec.knownCurrencies(money.spec()), spec.plans());
+        return SubscriptionFacts.of(groups, spec.knownCurrencies(subscriptions.money()), spec.plans());
     }
 
     private Sql rows() {

@@ -17,7 +17,11 @@ public final class UnmappedStatuses {
                     Map.of(
                             "status", List.of("active", "pastDue", "notPaying"),
                             "interval", List.of("daily", "weekly", "monthly", "yearly")),
-            "surveys", Map.of("kind", List.of("nps", "csat")));
+            "surveys", Map.of("kind", List.of("nps", "csat")),
+            "users", Map.of("verified", List.of("verified")),
+            "automations", Map.of("active", List.of("active")),
+            "executions", Map.of("status", List.of("succeeded", "failed")),
+            "trades", Map.of("status", List.of("succeeded", "failed")));
 
     private UnmappedStatuses() {}
 
@@ -31,6 +35,8 @@ public final class UnmappedStatuses {
      */
     public static List<String> find(ResolvedSchema schema, Session session) throws SQLException {
         List<String> found = new ArrayList<>();
+        // Values of all others mean what they say also where the mapping does not name them: not active, neither
+        // outcome.
         for (String fact : List.of("payments", "subscriptions", "surveys")) {
             for (String role : List.of("status", "interval", "kind")) {
                 if (schema.has(fact, role)) {

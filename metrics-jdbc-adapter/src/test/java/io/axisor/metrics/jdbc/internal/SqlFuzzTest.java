@@ -91,7 +91,9 @@ class SqlFuzzTest {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                Map.of("succeeded", succeeded));
+                Map.of("succeeded", succeeded),
+                Map.of(),
+                MoneySpec.NONE);
         Mapped status = new Mapped("\"status\"", false, new Column("status", Types.VARCHAR, "VARCHAR", true), null);
         return new Resolved(spec, "\"payments\"", Optional.empty(), Map.of("status", status), Dialect.OTHER).as("f");
     }

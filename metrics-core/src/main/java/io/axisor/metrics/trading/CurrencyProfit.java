@@ -1,0 +1,39 @@
+package io.axisor.metrics.trading;
+
+import io.axisor.metrics.time.Window;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The profit and loss of one currency, in its major unit.
+ *
+ * @param closed the trades closed in each window of {@code trades.profit.factor}
+ * @param daily profit and loss by day of the business zone, of the days that are over at {@code t}; a day without closed
+ *     trades may be missing
+ * @param firstDay the day of the first trade, closed or not; empty for none
+ * @param capital what trading began with; empty where it is not mapped
+ */
+public record CurrencyProfit(
+        Map<Window, ClosedTrades> closed,
+        SortedMap<LocalDate, BigDecimal> daily,
+        Optional<LocalDate> firstDay,
+        Optional<BigDecimal> capital) {
+
+    /**
+     * Copies the maps.
+     *
+     * @param closed the trades closed in each window of {@code trades.profit.factor}
+     * @param daily profit and loss by day of the business zone, of the days that are over at {@code t}
+     * @param firstDay the day of the first trade, closed or not; empty for none
+     * @param capital what trading began with; empty where it is not mapped
+     */
+    public CurrencyProfit {
+        closed = Map.copyOf(closed);
+        daily = Collections.unmodifiableSortedMap(new TreeMap<>(daily));
+    }
+}

@@ -1,0 +1,22 @@
+package io.axisor.metrics.contract;
+
+import java.util.Random;
+
+/** The trades and a market log of a {@link RandomCompany}. */
+@SuppressWarnings("UnusedVariable") // until there are rows
+final class RandomTrading {
+
+    private final long seed;
+    private final Random random;
+    private final RandomTimes times;
+    private final int size;
+
+    RandomTrading(long seed, Random random, RandomTimes times, int size) {
+        this.seed = seed;
+        this.random = random;
+        this.times = times;
+        this.size = size;
+    }
+
+    void addTo(Company.Builder company) {}
+}
