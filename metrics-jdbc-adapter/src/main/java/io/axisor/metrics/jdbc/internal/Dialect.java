@@ -1,10 +1,12 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.TimeEncoding.Form;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -76,6 +78,30 @@ public enum Dialect {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->
                 integerSumsWiden ? column : "CAST(" + column + " AS DECIMAL(31, 0))";
             default -> column;
+        };
+    }
+
+    /**
+     * The microseconds from one column to another of the same form; empty where this database's way to tell them is not
+     * known. Local times differ by what the local clock showed.
+     */
+    Optional<String> micros(String from, String to, Form form) {
+        return switch (form) {
+            case EPOCH_SECONDS -> Optional.of("(" + wide(to) + " - " + wide(from) + ") * 1000000");
+            case EPOCH_MILLIS -> Optional.of("(" + wide(to) + " - " + wide(from) + ") * 1000");
+            case INSTANT, LOCAL, DATE -> seconds(from, to).map(seconds -> seconds + " * 1000000");
+        };
+    }
+
+    private static String wide(String column) {
+        return "CAST(" + column + " AS DECIMAL(31, 0))";
+    }
+
+    private Optional<String> seconds(String from, String to) {
+        return switch (this) {
+            case POSTGRESQL, H2 -> Optional.of("(EXTRACT(EPOCH FROM " + to + ") - EXTRACT(EPOCH FROM " + from + "))");
+            case HSQLDB -> Optional.of("EXTRACT(SECOND FROM (" + to + " - " + from + ") SECOND(12, 6))");
+            case OTHER -> Optional.empty();
         };
     }
 

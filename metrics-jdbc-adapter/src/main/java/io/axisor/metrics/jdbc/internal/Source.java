@@ -62,6 +62,10 @@ final class Source {
         this.alias = alias;
     }
 
+    Dialect dialect() {
+        return resolved.dialect();
+    }
+
     /** How its amounts are to be read. */
     MoneySpec money() {
         return resolved.spec().money();

@@ -56,12 +56,11 @@ final class TimeBuckets {
 
     /** The same of a column that is named here, for derived tables. */
     Sql number(String column, TimeEncoding encoding) {
-        List<Object> parts = new ArrayList<>(List.of("CASE"));
-        for (int i = 0; i < size(); i++) {
-            parts.add(Sql.of(" WHEN ", column, " >= ", encoding.from(bounds.get(i + 1)), " THEN " + i));
+        List<Param> ascending = new ArrayList<>();
+        for (int i = size(); i > 0; i--) {
+            ascending.add(encoding.from(bounds.get(i)));
         }
-        parts.add(" ELSE " + size() + " END");
-        return Sql.of(parts.toArray());
+        return Sql.of(size() + " - ", CaseTree.reached(column, ascending));
     }
 
     /** Whether a bucket lies within a range that the buckets were cut for. */

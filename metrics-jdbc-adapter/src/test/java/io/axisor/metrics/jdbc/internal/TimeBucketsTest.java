@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.jdbc.internal.TimeEncoding.Form;
 import io.axisor.metrics.time.TimeRange;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,9 +36,10 @@ class TimeBucketsTest {
     }
 
     @Test
-    void theNumberOfABucketIsOneComparisonEach() {
-        assertThat(TimeBuckets.days(END, 2).number("f.\"at\"", SECONDS).text())
-                .isEqualTo("CASE WHEN f.\"at\" >= ? THEN 0 WHEN f.\"at\" >= ? THEN 1 ELSE 2 END");
+    void theNumberOfABucketIsFoundByHalving() {
+        assertThat(TimeBuckets.days(END, 3).number("f.\"at\"", SECONDS).text())
+                .isEqualTo("3 - CASE WHEN f.\"at\" >= ? THEN CASE WHEN f.\"at\" >= ? THEN 3 ELSE 2 END"
+                        + " ELSE CASE WHEN f.\"at\" >= ? THEN 1 ELSE 0 END END");
     }
 
     @Test
@@ -59,18 +65,21 @@ class TimeBucketsTest {
         }
     }
 
-    /** The CASE, as a database works it out. */
+    /** The numbers of some seconds since 1970, as a database works them out. */
     private static List<Integer> numbers(TimeBuckets buckets, List<Long> rows) throws SQLException {
-        List<Object> bounds = BoundValues.of(buckets.number("at", SECONDS));
-        List<Integer> numbers = new ArrayList<>();
-        for (long row : rows) {
-            int number = 0;
-            while (number < bounds.size() && row < (Long) bounds.get(number)) {
-                number++;
+        Sql sql = Sql.template(
+                "SELECT s, {} AS b FROM (SELECT X AS s FROM SYSTEM_RANGE(-20, 120)) t", buckets.number("s", SECONDS));
+        Map<Long, Integer> numbers = new HashMap<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
+                PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            sql.bindTo(statement);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    numbers.put(result.getLong(1), result.getInt(2));
+                }
             }
-            numbers.add(number);
         }
-        return numbers;
+        return rows.stream().map(numbers::get).toList();
     }
 
     private static TimeRange lastDays(int days) {

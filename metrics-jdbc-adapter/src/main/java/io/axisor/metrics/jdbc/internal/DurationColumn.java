@@ -1,0 +1,70 @@
+package io.axisor.metrics.jdbc.internal;
+
+import io.axisor.metrics.value.DurationHistogram;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** How long something took, as SQL: microseconds, and the buckets of a {@link DurationHistogram} that hold them. */
+final class DurationColumn {
+
+    private static final int MICRO_DIGITS = 6;
+    private static final List<String> BOUNDS = DurationHistogram.lowerBoundsInMicros().stream()
+            .skip(1)
+            .map(String::valueOf)
+            .toList();
+
+    private DurationColumn() {}
+
+    /**
+     * The microseconds between two instants of a row; null where it lacks one of them, negative where they are the wrong way
+     * round.
+     *
+     * @param source the fact
+     * @param from the role of the earlier one
+     * @param to the role of the later one
+     * @return the expression; empty where the columns store instants differently, or in a way whose difference this database
+     *     is not known to tell
+     */
+    static Optional<String> micros(Source source, String from, String to) {
+        return source.encoding(from).equals(source.encoding(to))
+                ? source.dialect()
+                        .micros(
+                                source.column(from),
+                                source.column(to),
+                                source.encoding(from).form())
+                : Optional.empty();
+    }
+
+    /**
+     * Counts durations into buckets, by a group.
+     *
+     * @param rows a derived table with a column {@code b}, the group, and a column {@code d}, microseconds of 0 or more
+     * @return a statement whose rows {@link #read} reads: group, bucket, number, sum, longest
+     */
+    static Sql histograms(Sql rows) {
+        return Sql.template(
+                "SELECT b, h, COUNT(*) AS m0, SUM(d) AS m1, MAX(d) AS m2 FROM (SELECT b, d, {} AS h FROM ({}) e) g GROUP BY b,"
+                        + " h",
+                CaseTree.reached("d", BOUNDS),
+                rows);
+    }
+
+    /** The durations of a group in one bucket. */
+    static DurationHistogram read(ResultSet row) throws SQLException {
+        return new DurationHistogram(
+                new TreeMap<>(Map.of(row.getInt(2), row.getLong(3))), seconds(row, 4), seconds(row, 5));
+    }
+
+    private static BigDecimal seconds(ResultSet row, int index) throws SQLException {
+        BigDecimal micros = row.getBigDecimal(index);
+        return micros == null
+                ? BigDecimal.ZERO
+                : micros.setScale(0, RoundingMode.HALF_EVEN).movePointLeft(MICRO_DIGITS);
+    }
+}
