@@ -205,7 +205,8 @@ class BusinessMetricsTest {
     void anUnknownDomainIsRefusedWithThoseThereAre() {
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(() -> builder().build().measure("sales", NOW))
-                .withMessage("there is no domain 'sales', only [users, revenue]");
+                .withMessage(
+                        "there is no domain 'sales', only [users, revenue, automation, trading, platform, system]");
     }
 
     @Test

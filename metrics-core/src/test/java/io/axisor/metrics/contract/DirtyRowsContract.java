@@ -119,7 +119,14 @@ interface DirtyRowsContract extends SourceUnderTest {
                 .refunds()
                 .subscriptions()
                 .planChanges()
-                .surveys();
+                .surveys()
+                .automations()
+                .executions()
+                .trades()
+                .marketLog()
+                .featureUse()
+                .tickets()
+                .complianceRequests();
         now(all.activity())
                 .showsOnly(
                         "data.issues",

@@ -32,7 +32,7 @@ class RefreshFailureTest {
     @Test
     void nothingIsShownBeforeTheFirstRefreshHasEnded() {
         assertThat(refresher.snapshot().measurements()).isEmpty();
-        assertThat(refresher.health()).hasSize(2).allSatisfy(health -> {
+        assertThat(refresher.health()).hasSize(6).allSatisfy(health -> {
             assertThat(health.up()).isFalse();
             assertThat(health.standby()).isFalse();
             assertThat(health.lastSuccess()).isEmpty();
@@ -149,7 +149,8 @@ class RefreshFailureTest {
     void aDomainThatDoesNotExistIsRefusedWithThoseThatDo() {
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(() -> refresher.refresh("sales"))
-                .withMessage("there is no domain 'sales', only [users, revenue]");
+                .withMessage(
+                        "there is no domain 'sales', only [users, revenue, automation, trading, platform, system]");
         assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> refresher.health("sales"));
         assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> refresher.interval("sales"));
     }
@@ -179,7 +180,7 @@ class RefreshFailureTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(builder::build)
                 .withMessageContaining("interval must be longer than nothing, not PT0S")
-                .withMessageContaining("interval for 'sales': the domains are [users, revenue]")
+                .withMessageContaining("interval for 'sales': the domains are [users, revenue, ")
                 .withMessageContaining("interval of 'users' must be longer than nothing, not PT-1S")
                 .withMessageContaining("staleAfter must be longer than nothing, not PT0S")
                 .withMessageContaining("jitter must be 0 to 0.5, not 0.6");

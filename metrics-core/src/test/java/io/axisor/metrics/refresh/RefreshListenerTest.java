@@ -50,7 +50,8 @@ class RefreshListenerTest {
         refresher.addListener(listener);
         assertThat(heardSinceLastAsked()).containsExactly("users UNAVAILABLE, revenue UNAVAILABLE");
 
-        refresher.refresh();
+        refresher.refresh("users");
+        refresher.refresh("revenue");
         assertThat(heardSinceLastAsked())
                 .containsExactly(
                         "users OK, revenue UNAVAILABLE",

@@ -11,6 +11,7 @@ class WindowTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
+            ROLLING_5M,     5m,             5m,             PT5M,    true
             ROLLING_24H,    24h,            24h,            PT24H,   true
             ROLLING_7D,     7d,             7d,             PT168H,  true
             ROLLING_30D,    30d,            30d,            PT720H,  true
@@ -33,6 +34,6 @@ class WindowTest {
 
     @Test
     void noWindowIsMissingAbove() {
-        assertThat(Window.values()).hasSize(11);
+        assertThat(Window.values()).hasSize(12);
     }
 }

@@ -50,6 +50,7 @@ class MetricCatalogTest {
     void theDocumentHasATableForEachDomain() {
         MetricDefinition open = MetricDefinition.of("shop", "baskets.open", new MetricUnit("baskets"))
                 .windows(Window.TODAY, Window.ROLLING_7D)
+                .statistics(Statistic.MEAN, Statistic.P95)
                 .tags("store", "size")
                 .describedAs("Baskets nobody has paid for, 100% sure");
 
@@ -59,16 +60,16 @@ class MetricCatalogTest {
 
                         ## shop
 
-                        | metric | unit | windows | tags | definition |
-                        |---|---|---|---|---|
-                        | `baskets.open` | baskets | today 7d | store, size | Baskets nobody has paid for, 100% sure |
-                        | `returns` | rows |  |  | for a test |
+                        | metric | unit | windows | statistics | tags | definition |
+                        |---|---|---|---|---|---|
+                        | `baskets.open` | baskets | today 7d | mean p95 | store, size | Baskets nobody has paid for, 100% sure |
+                        | `returns` | rows |  |  |  | for a test |
 
                         ## stock
 
-                        | metric | unit | windows | tags | definition |
-                        |---|---|---|---|---|
-                        | `pallets` | rows |  |  | for a test |
+                        | metric | unit | windows | statistics | tags | definition |
+                        |---|---|---|---|---|---|
+                        | `pallets` | rows |  |  |  | for a test |
                         """);
     }
 
