@@ -40,6 +40,16 @@ public final class MetricsSchema {
         return new Builder();
     }
 
+    /**
+     * The mapping of the database of the Axisor trading platform as it is: its case-sensitive names, its plans, amounts in
+     * satoshis, UTC in columns without a zone, and a trade that an automation made as an execution of that automation.
+     *
+     * @return the mapping
+     */
+    public static MetricsSchema axisor() {
+        return AxisorSchema.mapping();
+    }
+
     SchemaSpec spec() {
         return spec;
     }

@@ -1,6 +1,7 @@
 package io.axisor.metrics.micrometer;
 
 import io.axisor.metrics.MetricsSnapshot;
+import io.axisor.metrics.value.CurrencyUnit;
 import java.util.List;
 
 /**
@@ -25,4 +26,38 @@ public interface MeterLayout {
      *     taken out of the registry
      */
     List<Series> series(MetricsSnapshot snapshot);
+
+    /**
+     * The layout of the Axisor dashboards: five gauges whose labels tell what the number is, for dashboards that exist. New
+     * ones are better off with the standard layout: numbers of different units under one name cannot be added up.
+     *
+     * <table>
+     *   <caption>The gauges and their labels</caption>
+     *   <tr><th>gauge</th><th>labels</th></tr>
+     *   <tr><td>{@code axisor_business_user_metrics}</td><td>metric_type, plan_type, period</td></tr>
+     *   <tr><td>{@code axisor_business_revenue_metrics}</td><td>metric_type, plan_type, period</td></tr>
+     *   <tr><td>{@code axisor_business_automation_metrics}</td><td>metric_type, automation_type, status</td></tr>
+     *   <tr><td>{@code axisor_business_trading_metrics}</td><td>metric_type, automation_type, status</td></tr>
+     *   <tr><td>{@code axisor_business_kpi_metrics}</td><td>kpi_type, period</td></tr>
+     * </table>
+     *
+     * <p>Shares are in percent, durations in milliseconds. What the definition gives no value (nothing to divide by, nothing
+     * in the period) is 0, as Axisor's own service showed it; what is not known (not mapped, too old, failed) has no series.
+     * Money is shown where there is a single currency; with several, say which one with {@link #axisor(CurrencyUnit)}.
+     *
+     * @return the layout
+     */
+    static MeterLayout axisor() {
+        return new AxisorLayout(null);
+    }
+
+    /**
+     * The layout of the Axisor dashboards, with the money of one of several currencies.
+     *
+     * @param currency the currency
+     * @return the layout
+     */
+    static MeterLayout axisor(CurrencyUnit currency) {
+        return new AxisorLayout(currency);
+    }
 }
