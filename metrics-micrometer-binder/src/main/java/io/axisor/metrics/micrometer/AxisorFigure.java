@@ -30,7 +30,7 @@ record AxisorFigure(
         @Nullable Statistic statistic,
         @Nullable String only) {
 
-    static AxisorFigure of(MetricDefinition definition, @Nullable Window window) {
+    static AxisorFigure figure(MetricDefinition definition, @Nullable Window window) {
         return new AxisorFigure(definition, window, null, null);
     }
 

@@ -11,6 +11,8 @@ import io.axisor.metrics.source.MetricsDataException;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.AbstractCollection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,7 +96,9 @@ class AxisorLayoutTest {
         for (Series one : series) {
             String gauge = one.name().replace('.', '_');
             assertThat(one.tags().keySet()).containsExactlyInAnyOrderElementsOf(LABELS.get(gauge));
-            String labels = LABELS.get(gauge).stream().map(one.tags()::get).collect(Collectors.joining("/"));
+            String labels = LABELS.get(gauge).stream()
+                    .map(label -> one.tags().get(label))
+                    .collect(Collectors.joining("/"));
             assertThat(shown.put(gauge + " " + labels, one.value().doubleValue()))
                     .isNull();
         }
@@ -194,10 +198,10 @@ class AxisorLayoutTest {
     }
 
     /** A store that is out of reach. */
-    private static final class BrokenCollection<E> extends java.util.AbstractCollection<E> {
+    private static final class BrokenCollection<E> extends AbstractCollection<E> {
 
         @Override
-        public java.util.Iterator<E> iterator() {
+        public Iterator<E> iterator() {
             throw new MetricsDataException("out of reach");
         }
 
