@@ -9,6 +9,7 @@ module io.axisor.metrics {
     exports io.axisor.metrics.source;
     exports io.axisor.metrics.source.row;
     exports io.axisor.metrics.time;
+    exports io.axisor.metrics.trading;
     exports io.axisor.metrics.users;
     exports io.axisor.metrics.value;
 }
