@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition the metric
  * @param window its window, null for a state at an instant
  * @param statistic its statistic, null for a metric that is one number
- * @param only the value that its first tag must have, null for any
+ * @param only a value that one of its tags must have, null for any
  */
 record AxisorFigure(
         MetricDefinition definition,
@@ -31,7 +30,7 @@ record AxisorFigure(
         @Nullable Statistic statistic,
         @Nullable String only) {
 
-    static AxisorFigure of(MetricDefinition definition, @Nullable Window window) {
+    static AxisorFigure figure(MetricDefinition definition, @Nullable Window window) {
         return new AxisorFigure(definition, window, null, null);
     }
 
@@ -43,54 +42,54 @@ record AxisorFigure(
         return new AxisorFigure(definition, window, newStatistic, only);
     }
 
-    /** The number over all values of its tags; empty where it is not known. */
+    /**
+     * The number over all values of its tags: 0 where the definition has no value, as Axisor's own service showed it; empty
+     * where it is not known.
+     */
     Optional<BigDecimal> whole(MetricsSnapshot snapshot, Optional<String> currency) {
-        return shown(measurements(snapshot, currency).toList());
+        List<Measurement> found = measurements(snapshot, currency);
+        boolean isUndefined = !found.isEmpty()
+                && found.stream().allMatch(m -> m.status() == Status.UNDEFINED || m.status() == Status.NO_DATA);
+        return isUndefined
+                ? Optional.of(BigDecimal.ZERO)
+                : found.stream()
+                        .map(Measurement::value)
+                        .flatMap(Optional::stream)
+                        .reduce(BigDecimal::add)
+                        .map(this::scaled);
     }
 
     /** The numbers by the value of a tag; without those that are not known. */
     SortedMap<String, BigDecimal> parts(MetricsSnapshot snapshot, Optional<String> currency, String tag) {
         SortedMap<String, BigDecimal> parts = new TreeMap<>();
-        measurements(snapshot, currency)
-                .forEach(m -> m.value()
-                        .ifPresent(value -> Optional.ofNullable(m.tags().get(tag))
-                                .ifPresent(part -> parts.merge(part, scaled(value), BigDecimal::add))));
+        for (Measurement measurement : measurements(snapshot, currency)) {
+            measurement
+                    .value()
+                    .ifPresent(value ->
+                            parts.merge(measurement.tags().getOrDefault(tag, ""), scaled(value), BigDecimal::add));
+        }
         return parts;
     }
 
-    private Stream<Measurement> measurements(MetricsSnapshot snapshot, Optional<String> currency) {
-        return snapshot.find(definition.key(), window).stream()
+    /** The measurements, of one currency or of none: unlike ones are never added. */
+    private List<Measurement> measurements(MetricsSnapshot snapshot, Optional<String> currency) {
+        List<Measurement> found = snapshot.find(definition.key(), window).stream()
                 .filter(m -> m.statistic().equals(Optional.ofNullable(statistic)))
-                .filter(m -> only == null
-                        || m.tags().isEmpty()
-                        || only.equals(m.tags().get(definition.tagKeys().get(0))))
-                .filter(m -> currency.isEmpty() || currency(m).isEmpty() || currency.equals(currency(m)));
+                .filter(m -> only == null || m.tags().isEmpty() || m.tags().containsValue(only))
+                .filter(m -> currency.isEmpty()
+                        || currency(m).isEmpty()
+                        || currency(m).equals(currency))
+                .toList();
+        long currencies = found.stream()
+                .map(AxisorFigure::currency)
+                .flatMap(Optional::stream)
+                .distinct()
+                .count();
+        return currencies > 1 ? List.of() : found;
     }
 
     private static Optional<String> currency(Measurement measurement) {
         return Optional.ofNullable(measurement.tags().get(MeasurementRecorder.CURRENCY));
-    }
-
-    /** 0 where the definition has no value, as Axisor's own service showed it; nothing where the value is not known. */
-    private Optional<BigDecimal> shown(List<Measurement> measurements) {
-        boolean severalCurrencies = measurements.stream()
-                        .map(AxisorFigure::currency)
-                        .flatMap(Optional::stream)
-                        .distinct()
-                        .count()
-                > 1;
-        if (measurements.isEmpty() || severalCurrencies) {
-            return Optional.empty();
-        }
-        boolean isUndefined =
-                measurements.stream().allMatch(m -> m.status() == Status.UNDEFINED || m.status() == Status.NO_DATA);
-        return isUndefined
-                ? Optional.of(BigDecimal.ZERO)
-                : measurements.stream()
-                        .map(Measurement::value)
-                        .flatMap(Optional::stream)
-                        .reduce(BigDecimal::add)
-                        .map(this::scaled);
     }
 
     private BigDecimal scaled(BigDecimal value) {

@@ -1,6 +1,6 @@
 package io.axisor.metrics.micrometer;
 
-import static io.axisor.metrics.micrometer.AxisorFigure.of;
+import static io.axisor.metrics.micrometer.AxisorFigure.figure;
 import static io.axisor.metrics.time.Window.LIFETIME;
 import static io.axisor.metrics.time.Window.ROLLING_24H;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
@@ -52,62 +52,66 @@ final class AxisorLayout implements MeterLayout {
     }
 
     private static final List<Line> USER = List.of(
-            user("total_users", ALL, ALL, of(UserDefinitions.USERS, null)),
-            user("total_users", EACH, ALL, of(UserDefinitions.USERS, null)).each(PLAN),
-            user("active_users", ALL, "24h", of(UserDefinitions.ACTIVE, ROLLING_24H)),
-            user("active_users", ALL, "7d", of(UserDefinitions.ACTIVE, ROLLING_7D)),
-            user("active_users", ALL, "30d", of(UserDefinitions.ACTIVE, ROLLING_30D)),
-            user("new_users", ALL, "today", of(UserDefinitions.NEW, TODAY)),
-            user("new_users", ALL, "this_week", of(UserDefinitions.NEW, THIS_WEEK)),
-            user("new_users", ALL, "this_month", of(UserDefinitions.NEW, THIS_MONTH)),
-            user("retention_rate", ALL, "30d", of(UserDefinitions.RETENTION, ROLLING_30D)),
-            user("churn_rate", ALL, "monthly", of(UserDefinitions.CHURN, ROLLING_30D)));
+            user("total_users", ALL, ALL, figure(UserDefinitions.USERS, null)),
+            user("total_users", EACH, ALL, figure(UserDefinitions.USERS, null)).each(PLAN),
+            user("active_users", ALL, "24h", figure(UserDefinitions.ACTIVE, ROLLING_24H)),
+            user("active_users", ALL, "7d", figure(UserDefinitions.ACTIVE, ROLLING_7D)),
+            user("active_users", ALL, "30d", figure(UserDefinitions.ACTIVE, ROLLING_30D)),
+            user("new_users", ALL, "today", figure(UserDefinitions.NEW, TODAY)),
+            user("new_users", ALL, "this_week", figure(UserDefinitions.NEW, THIS_WEEK)),
+            user("new_users", ALL, "this_month", figure(UserDefinitions.NEW, THIS_MONTH)),
+            user("retention_rate", ALL, "30d", figure(UserDefinitions.RETENTION, ROLLING_30D)),
+            user("churn_rate", ALL, "monthly", figure(UserDefinitions.CHURN, ROLLING_30D)));
 
     private static final List<Line> REVENUE = List.of(
-            revenue("total_revenue", ALL, ALL, of(RevenueDefinitions.LIFETIME_REVENUE, null)),
-            revenue("total_revenue", EACH, ALL, of(RevenueDefinitions.LIFETIME_REVENUE, null))
+            revenue("total_revenue", ALL, ALL, figure(RevenueDefinitions.LIFETIME_REVENUE, null)),
+            revenue("total_revenue", EACH, ALL, figure(RevenueDefinitions.LIFETIME_REVENUE, null))
                     .each(PLAN),
-            revenue("mrr", ALL, "monthly", of(RevenueDefinitions.MRR, null)),
-            revenue("growth_rate", ALL, "monthly", of(RevenueDefinitions.GROWTH, ROLLING_30D)),
-            revenue("arpu", ALL, ALL, of(RevenueDefinitions.PER_ACCOUNT, LIFETIME)),
-            revenue("clv", ALL, ALL, of(RevenueDefinitions.CLV, null)),
-            revenue("payment_success_rate", ALL, ALL, of(RevenueDefinitions.SUCCESS, LIFETIME)),
-            revenue("refund_rate", ALL, ALL, of(RevenueDefinitions.REFUND_BY_NUMBER, LIFETIME)));
+            revenue("mrr", ALL, "monthly", figure(RevenueDefinitions.MRR, null)),
+            revenue("growth_rate", ALL, "monthly", figure(RevenueDefinitions.GROWTH, ROLLING_30D)),
+            revenue("arpu", ALL, ALL, figure(RevenueDefinitions.PER_ACCOUNT, LIFETIME)),
+            revenue("clv", ALL, ALL, figure(RevenueDefinitions.CLV, null)),
+            revenue("payment_success_rate", ALL, ALL, figure(RevenueDefinitions.SUCCESS, LIFETIME)),
+            revenue("refund_rate", ALL, ALL, figure(RevenueDefinitions.REFUND_BY_NUMBER, LIFETIME)));
 
     private static final List<Line> AUTOMATION = List.of(
-            automation("total", ALL, ALL, of(AutomationDefinitions.AUTOMATIONS, null)),
+            automation("total", ALL, ALL, figure(AutomationDefinitions.AUTOMATIONS, null)),
             automation(
                     "active",
                     ALL,
                     ALL,
-                    of(AutomationDefinitions.AUTOMATIONS, null).only("active")),
-            automation("executions", ALL, "today", of(AutomationDefinitions.EXECUTIONS, TODAY)),
-            automation("success_rate", ALL, ALL, of(AutomationDefinitions.SUCCESS_OVERALL, ROLLING_30D)),
+                    figure(AutomationDefinitions.AUTOMATIONS, null).only("active")),
+            automation("executions", ALL, "today", figure(AutomationDefinitions.EXECUTIONS, TODAY)),
+            automation("success_rate", ALL, ALL, figure(AutomationDefinitions.SUCCESS_OVERALL, ROLLING_30D)),
             automation(
                     "margin_guard_actions",
                     AutomationCatalogue.MARGIN_GUARD,
                     ALL,
-                    of(AutomationDefinitions.MARGIN_GUARD_ACTIONS, LIFETIME)),
-            automation("usage_by_plan", ALL, EACH, of(AutomationDefinitions.USAGE, null))
+                    figure(AutomationDefinitions.MARGIN_GUARD_ACTIONS, LIFETIME)),
+            automation("usage_by_plan", ALL, EACH, figure(AutomationDefinitions.USAGE, null))
                     .each(PLAN),
             automation(
                     "average_execution_time",
                     ALL,
                     ALL,
-                    of(AutomationDefinitions.DURATION, ROLLING_30D).statistic(Statistic.MEAN)));
+                    figure(AutomationDefinitions.DURATION, ROLLING_30D).statistic(Statistic.MEAN)));
 
     private static final List<Line> TRADING = List.of(
-            trading("total", ALL, ALL, of(TradingDefinitions.TRADES, null)),
-            trading("total", EACH, ALL, of(TradingDefinitions.BY_AUTOMATION, null))
+            trading("total", ALL, ALL, figure(TradingDefinitions.TRADES, null)),
+            trading("total", EACH, ALL, figure(TradingDefinitions.BY_AUTOMATION, null))
                     .each("automation"),
-            trading("successful", ALL, ALL, of(TradingDefinitions.TRADES, null).only(Outcome.SUCCEEDED.key())),
-            trading("failed", ALL, ALL, of(TradingDefinitions.TRADES, null).only(Outcome.FAILED.key())),
-            trading("volume", ALL, ALL, of(TradingDefinitions.VOLUME, LIFETIME)),
-            trading("average_size", ALL, ALL, of(TradingDefinitions.SIZE, LIFETIME)),
-            trading("success_rate", ALL, ALL, of(TradingDefinitions.SUCCESS, LIFETIME)),
-            trading("max_drawdown", ALL, ALL, of(TradingDefinitions.DRAWDOWN, LIFETIME)),
-            trading("sharpe_ratio", ALL, ALL, of(TradingDefinitions.SHARPE, LIFETIME)),
-            trading("win_rate", ALL, ALL, of(TradingDefinitions.WIN, LIFETIME)));
+            trading(
+                    "successful",
+                    ALL,
+                    ALL,
+                    figure(TradingDefinitions.TRADES, null).only(Outcome.SUCCEEDED.key())),
+            trading("failed", ALL, ALL, figure(TradingDefinitions.TRADES, null).only(Outcome.FAILED.key())),
+            trading("volume", ALL, ALL, figure(TradingDefinitions.VOLUME, LIFETIME)),
+            trading("average_size", ALL, ALL, figure(TradingDefinitions.SIZE, LIFETIME)),
+            trading("success_rate", ALL, ALL, figure(TradingDefinitions.SUCCESS, LIFETIME)),
+            trading("max_drawdown", ALL, ALL, figure(TradingDefinitions.DRAWDOWN, LIFETIME)),
+            trading("sharpe_ratio", ALL, ALL, figure(TradingDefinitions.SHARPE, LIFETIME)),
+            trading("win_rate", ALL, ALL, figure(TradingDefinitions.WIN, LIFETIME)));
 
     private static List<Line> kpis() {
         return Arrays.stream(Kpi.values())
