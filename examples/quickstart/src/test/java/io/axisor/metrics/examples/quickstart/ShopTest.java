@@ -110,10 +110,10 @@ class ShopTest {
         assertThat(names)
                 .containsExactlyElementsOf(
                         Arrays.stream(Kpi.values()).map(Kpi::key).toList());
-        JsonNode churn = json.json().get("kpis").get(Kpi.USER_CHURN_RATE.ordinal());
+        JsonNode churn = json.kpi("user_churn_rate");
         assertThat(churn.get("metric").textValue()).isEqualTo("users.churn");
         assertThat(churn.get("value")).isEqualTo(json.one("users.churn", "30d").get("value"));
-        JsonNode response = json.json().get("kpis").get(Kpi.AVERAGE_RESPONSE_TIME.ordinal());
+        JsonNode response = json.kpi("average_response_time");
         assertThat(response.get("statistic").textValue()).isEqualTo("mean");
         assertThat(response.get("value").isNull()).isTrue();
         assertThat(response.get("reason").textValue()).isNotEmpty();

@@ -46,6 +46,11 @@ final class Chance {
         return lowest + random.nextInt(highest - lowest + 1);
     }
 
+    /** Any of them. */
+    <T> T oneOf(T[] all) {
+        return all[random.nextInt(all.length)];
+    }
+
     /** A number of the standard normal distribution. */
     double normal() {
         return random.nextGaussian();

@@ -75,7 +75,7 @@ final class TradingDesk {
     }
 
     private void add(Customer customer) {
-        BotKind kind = BotKind.values()[chance.between(0, BotKind.values().length - 1)];
+        BotKind kind = chance.oneOf(BotKind.values());
         Bot bot = new Bot(++bots, kind);
         customer.bots.add(bot);
         journal.add(Write.BOT, bot.id, customer.accountNo, kind.stored, journal.stamp());

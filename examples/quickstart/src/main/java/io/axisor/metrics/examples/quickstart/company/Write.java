@@ -6,6 +6,7 @@ import java.util.List;
  * What the company's own application writes, whatever its tables look like. In the order in which a batch of them is
  * executed: rows before the changes of rows.
  */
+@SuppressWarnings("ImmutableEnumChecker") // lists of names are immutable, only not annotated so
 enum Write {
     ACCOUNT("account", "at", "plan"),
     LOGIN("account", "at"),

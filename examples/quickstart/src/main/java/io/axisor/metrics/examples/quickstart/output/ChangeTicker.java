@@ -83,8 +83,9 @@ public final class ChangeTicker implements RefreshListener {
         Set<String> told = new HashSet<>();
         now.forEach((name, seen) -> {
             Seen old = before.get(name);
-            boolean hasMoved = old != null && !old.value().equals(seen.value());
-            if (hasMoved && told.add(seen.measurement().definition().key())) {
+            if (old != null
+                    && !old.value().equals(seen.value())
+                    && told.add(seen.measurement().definition().key())) {
                 byDomain.computeIfAbsent(seen.measurement().definition().domain(), domain -> new ArrayDeque<>())
                         .add("  " + name + " " + old.value() + " → " + seen.value());
             }
