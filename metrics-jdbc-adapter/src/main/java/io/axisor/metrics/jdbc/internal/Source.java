@@ -114,13 +114,12 @@ final class Source {
                         mapped(role).column().typeName());
     }
 
-    /** The column as text, or the number or flag it is, whose blanks are NULL: all that say nothing are one group. */
+    /** The column as text, blank ones as NULL, so that all rows that say nothing are one group. */
     String textOrNull(String role) {
-        Column column = mapped(role).column();
         String text = text(role);
-        return column.isNumber() || column.isBoolean()
-                ? text
-                : "CASE WHEN TRIM(" + text + ") = '' THEN NULL ELSE " + text + " END";
+        return mapped(role).column().isText()
+                ? "CASE WHEN TRIM(" + text + ") = '' THEN NULL ELSE " + text + " END"
+                : text;
     }
 
     /** The column as a number whose sum is exact. */
