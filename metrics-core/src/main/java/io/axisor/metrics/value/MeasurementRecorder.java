@@ -69,8 +69,17 @@ public final class MeasurementRecorder {
             number(definition, window, Map.of(), finding.map(Breakdown::total));
             return;
         }
+        parts(definition, window, tags, finding, finding.get().top(rules.topValues()));
+    }
+
+    private void parts(
+            MetricDefinition definition,
+            @Nullable Window window,
+            Map<String, String> tags,
+            Finding<?> finding,
+            Breakdown folded) {
         String dimension = definition.tagKeys().get(definition.tagKeys().size() - 1);
-        shown(finding.get()).forEach((value, amount) -> {
+        shown(folded).forEach((value, amount) -> {
             Map<String, String> withDimension = new TreeMap<>(tags);
             withDimension.put(dimension, value);
             number(definition, window, withDimension, finding.map(whole -> amount));
@@ -95,8 +104,8 @@ public final class MeasurementRecorder {
         }
         String other = definition.tagKeys().get(0);
         new TreeMap<>(finding.get())
-                .forEach((value, parts) -> breakdown(
-                        definition, window, Map.of(other, value), finding.map(all -> parts.foldedLike(whole.get()))));
+                .forEach((value, parts) ->
+                        parts(definition, window, Map.of(other, value), finding, parts.foldedLike(whole.get())));
     }
 
     /**
@@ -175,7 +184,7 @@ public final class MeasurementRecorder {
     public void moneyBreakdown(
             MetricDefinition definition, @Nullable String variant, CurrencyUnit currency, Breakdown amounts) {
         String dimension = definition.tagKeys().get(definition.tagKeys().size() - 1);
-        shown(amounts)
+        shown(amounts.top(rules.topValues()))
                 .forEach((value, amount) -> add(
                         definition,
                         null,
@@ -217,8 +226,8 @@ public final class MeasurementRecorder {
     }
 
     /** The parts that are shown; of nothing at all, a 0 that belongs to no value. */
-    private SortedMap<String, BigDecimal> shown(Breakdown breakdown) {
-        SortedMap<String, BigDecimal> parts = breakdown.top(rules.topValues()).parts();
+    private static SortedMap<String, BigDecimal> shown(Breakdown folded) {
+        SortedMap<String, BigDecimal> parts = folded.parts();
         return parts.isEmpty() ? new TreeMap<>(Map.of(Breakdown.UNSPECIFIED, BigDecimal.ZERO)) : parts;
     }
 

@@ -18,6 +18,9 @@ public abstract class MetricsDataSourceContract
                 CurrenciesContract,
                 RefundsContract,
                 SubscriptionsContract,
+                FeaturesContract,
+                TicketsContract,
+                ComplianceContract,
                 DirtyRowsContract,
                 MappingContract,
                 RandomCompaniesContract {

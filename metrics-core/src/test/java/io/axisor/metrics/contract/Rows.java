@@ -6,6 +6,7 @@ import io.axisor.metrics.revenue.SubscriptionStatus;
 import io.axisor.metrics.source.row.ActivityEvent;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.source.row.Subscription;
+import io.axisor.metrics.source.row.SupportTicket;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -60,5 +61,10 @@ final class Rows {
             String userId, Instant startedAt, @Nullable Instant endedAt, @Nullable SubscriptionStatus status) {
         return new Subscription(
                 userId, null, BigDecimal.TEN, "USD", BillingInterval.MONTH, 1, startedAt, endedAt, status);
+    }
+
+    /** A ticket that nobody answered, without due date and score. */
+    static SupportTicket ticket(@Nullable Instant openedAt, @Nullable Instant resolvedAt) {
+        return new SupportTicket(openedAt, null, resolvedAt, null, null);
     }
 }
