@@ -1,8 +1,8 @@
 package io.axisor.metrics.trading;
 
 /**
- * The choices that ratios of reward and risk leave open. A Sharpe ratio without its conventions cannot be compared: five
- * well-known tools give five numbers for the same trades.
+ * The choices that ratios of reward and risk leave open. A Sharpe ratio without its conventions cannot be compared: the
+ * five well-known tools below have four definitions, none of which is the default here.
  *
  * <p>The default is a market that never closes: sample deviation (n − 1), days without a trade count as 0, 365 days a
  * year, no risk-free rate. For an exchange that closes, {@code withPeriodsPerYear(252)} and
@@ -13,16 +13,14 @@ package io.axisor.metrics.trading;
  * <tr><th>tool</th><th>observations</th><th>deviation</th><th>scaled to a year by</th><th>without deviation</th></tr>
  * <tr><td>ours, by default</td><td>pnl or returns of days, idle ones 0</td><td>sample</td><td>√365</td><td>UNDEFINED
  *     </td></tr>
- * <tr><td>empyrical</td><td>daily returns, missing days dropped</td><td>sample</td><td>√252</td><td>NaN or infinite
- *     </td></tr>
- * <tr><td>QuantStats</td><td>daily returns, on request penalised for autocorrelation</td><td>sample</td><td>√252</td>
- *     <td>NaN or infinite</td></tr>
- * <tr><td>ta4j</td><td>returns of bars, open positions marked to market</td><td>sample</td><td>√ of the bars a year seen
- *     in the data, a year of 365.2425 days</td><td>0</td></tr>
+ * <tr><td>empyrical, QuantStats</td><td>daily returns, missing days dropped</td><td>sample</td><td>√252</td><td>NaN or
+ *     infinite</td></tr>
+ * <tr><td>ta4j</td><td>returns of bars, open positions marked to market</td><td>sample</td><td>√ of the bars a year
+ *     seen in the data, a year of 365.2425 days</td><td>0</td></tr>
  * <tr><td>freqtrade</td><td>mean: profit a day on the starting balance; deviation: of trades, not of days</td>
  *     <td>population</td><td>√365</td><td>−100</td></tr>
- * <tr><td>backtesting.py</td><td>daily returns of the equity</td><td>of compounded returns</td><td>geometric mean return
- *     of 365 or 252 days, by whether weekends are traded</td><td>NaN</td></tr>
+ * <tr><td>backtesting.py</td><td>daily returns of the equity</td><td>of compounded returns</td><td>geometric mean
+ *     return of 365 or 252 days, by whether weekends are traded</td><td>NaN</td></tr>
  * </table>
  *
  * <p>In the Sortino ratio, empyrical and QuantStats take the downside deviation over all periods, as we do; freqtrade
@@ -34,8 +32,8 @@ package io.axisor.metrics.trading;
  *
  * @param periodsPerYear how many periods of the series make a year, at least 1: 365 days, 252 days of an exchange, 52
  *     weeks, 12 months
- * @param riskFreeRatePerYear what capital earns in a year without risk, above −1 and below 1: 0.04 for 4 %. It applies to
- *     returns on capital only, by {@link #riskFreeRatePerPeriod()}; amounts have no rate
+ * @param riskFreeRatePerYear what capital earns in a year without risk, above −1 and below 1: 0.04 for 4 %. It applies
+ *     to returns on capital only, by {@link #riskFreeRatePerPeriod()}; amounts have no rate
  * @param idleDays what a day without a trade is
  * @param valueAtRiskLevel the share of periods that lose no more than the value at risk, at least 0.5 and below 1: 0.95
  *     for 95 %
