@@ -4,6 +4,7 @@ import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.MetricsSnapshot;
 import io.axisor.metrics.micrometer.BusinessMetricsBinder;
 import io.axisor.metrics.micrometer.MeterLayout;
+import io.axisor.metrics.micrometer.RegistryHttpRequests;
 import io.axisor.metrics.refresh.DomainHealth;
 import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.refresh.RefreshListener;
@@ -20,6 +21,7 @@ final class Measuring implements AutoCloseable {
 
     private final MetricsRefresher refresher;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final RequestTimers requestTimers = new RequestTimers(registry);
     private final BusinessMetricsBinder binder;
 
     /**
@@ -32,8 +34,13 @@ final class Measuring implements AutoCloseable {
      * @param layouts what is shown beside the standard layout
      */
     Measuring(MetricsDataSource source, ZoneId zone, Moment moment, Duration interval, List<MeterLayout> layouts) {
+        RegistryHttpRequests.Builder requests = RegistryHttpRequests.builder(registry);
         BusinessMetrics.Builder metrics = BusinessMetrics.builder(source, zone).clock(moment.clock());
-        moment.startedAt().ifPresent(metrics::startedAt);
+        moment.startedAt().ifPresent(instant -> {
+            requests.startedAt(instant);
+            metrics.startedAt(instant);
+        });
+        metrics.httpRequests(requests.build());
         MetricsRefresher.Builder refreshing =
                 MetricsRefresher.builder(metrics.build()).interval(interval);
         moment.asOf().ifPresent(refreshing::asOf);
@@ -72,6 +79,11 @@ final class Measuring implements AutoCloseable {
     void keepMeasuring(RefreshListener listener) {
         refresher.addListener(listener);
         refresher.start();
+    }
+
+    /** Where the requests are counted that this process answers; the system domain reads them. */
+    RequestTimers requestTimers() {
+        return requestTimers;
     }
 
     /** What Prometheus reads; never waits for a measurement. */

@@ -80,7 +80,7 @@ final class Tour {
             measure(measuring);
             life.accept(database);
             measuring.keepMeasuring(new ChangeTicker(err, measuring.domains()));
-            endpoint.serve(measuring::scrape);
+            endpoint.serve(measuring::scrape, measuring.requestTimers());
             err.println("Serving " + endpoint.url() + " until Ctrl-C.");
             stop.await();
             err.println("Ending.");
