@@ -124,10 +124,10 @@ public final class CustomSqlMetric {
             needed.add(CustomQuery.TO);
         }
         needed.removeAll(select.names());
-        return needed.stream()
-                .map(name -> ":" + name + " is missing, so every window would be the same; compare a time with >= :from"
-                        + " and < :to")
-                .toList();
+        return needed.isEmpty()
+                ? List.of()
+                : List.of("nothing is compared with :" + String.join(", :", needed)
+                        + ", so every window would be the same; write >= :from and < :to");
     }
 
     private Stream<String> nameFault(String name) {

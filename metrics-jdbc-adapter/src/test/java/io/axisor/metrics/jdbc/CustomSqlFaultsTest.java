@@ -56,8 +56,7 @@ class CustomSqlFaultsTest {
                         + "orders: only one statement, without ';'; "
                         + "orders: it is defined for the domain 'shop', not for 'Shop'; "
                         + "orders: it is there twice; give the other one another key; "
-                        + "orders.packed: :from is missing, so every window would be the same; compare a time with >= :from and < :to; "
-                        + "orders.packed: :to is missing, so every window would be the same; compare a time with >= :from and < :to; "
+                        + "orders.packed: nothing is compared with :from, :to, so every window would be the same; write >= :from and < :to; "
                         + "orders.packed: there is no parameter :form, only :from, :to and :at; "
                         + "orders.value: :from needs windows; give the definition windows, or compare with :at; "
                         + "orders.value: :to needs windows; give the definition windows, or compare with :at; "
@@ -96,9 +95,8 @@ class CustomSqlFaultsTest {
                 .hasSize(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(both::build)
-                .withMessage(
-                        "domain 'shop': orders: :from is missing, so every window would be the same; compare a time"
-                                + " with >= :from and < :to");
+                .withMessage("domain 'shop': orders: nothing is compared with :from, so every window would be the"
+                        + " same; write >= :from and < :to");
     }
 
     @Test

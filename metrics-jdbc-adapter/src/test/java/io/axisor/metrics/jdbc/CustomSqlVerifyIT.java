@@ -118,13 +118,13 @@ class CustomSqlVerifyIT {
             assertThat(errors).isEmpty();
         } else {
             assertThat(errors.get(0))
-                    .matches("a: :at meets .*, but is bound as " + bound().get(kind) + "; say times\\(TimeKind\\."
+                    .matches("a: .* is compared with :at, bound as " + bound().get(kind) + "; say times\\(TimeKind\\."
                             + remedy().get(column) + "\\)");
             assertThat(errors)
                     .hasSizeLessThanOrEqualTo(2)
                     .element(errors.size() - 1)
                     .asString()
-                    .matches("a: (:at meets|the database refuses the SELECT: ).*");
+                    .matches("a: (.* is compared with :at|the database refuses the SELECT: ).*");
         }
     }
 
@@ -140,7 +140,7 @@ class CustomSqlVerifyIT {
         for (int round = 0; round < 2; round++) {
             assertThatExceptionOfType(MetricsDataException.class)
                     .isThrownBy(() -> domain.measure(WholeCompany.AT, MeasurementRules.DEFAULT))
-                    .withMessage("shop: a: :at meets " + type + ", but is bound as an instant with a zone; say"
+                    .withMessage("shop: a: " + type + " is compared with :at, bound as instants with a zone; say"
                             + " times(TimeKind.localIn(zone))");
         }
         assertThat(watched.runs()).isEmpty();
@@ -189,11 +189,11 @@ class CustomSqlVerifyIT {
 
     private static Map<String, String> bound() {
         return Map.of(
-                "instant", "an instant with a zone",
-                "local", "a local time without a zone",
-                "date", "a date",
-                "seconds", "a number",
-                "millis", "a number");
+                "instant", "instants with a zone",
+                "local", "local times without a zone",
+                "date", "dates",
+                "seconds", "numbers",
+                "millis", "numbers");
     }
 
     private static Map<String, String> remedy() {

@@ -1,9 +1,10 @@
 package io.axisor.metrics.jdbc.internal;
 
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Whether instants are bound as what they are compared with. Where they are not, databases convert, by the zone of the
@@ -20,17 +21,22 @@ final class BoundTimes {
      * @param expected what the database takes the parameters for; empty where it does not tell
      * @param times what they are bound as
      */
-    static Collection<String> faults(List<String> names, List<Column> expected, TimeEncoding times) {
-        Set<String> faults = new LinkedHashSet<>();
+    static List<String> faults(List<String> names, List<Column> expected, TimeEncoding times) {
+        Map<Column, Set<String>> unfit = new LinkedHashMap<>();
         for (int i = 0; i < expected.size(); i++) {
             Column column = expected.get(i);
-            String fitting = fitting(column);
-            if (!fitting.isEmpty() && !fits(column, times.form())) {
-                faults.add(":" + names.get(i) + " meets " + column.typeName() + ", but is bound as "
-                        + bound(times.form()) + "; say times(" + fitting + ")");
+            if (!fitting(column).isEmpty() && !fits(column, times.form())) {
+                unfit.computeIfAbsent(column, none -> new TreeSet<>()).add(":" + names.get(i));
             }
         }
-        return faults;
+        return unfit.entrySet().stream()
+                .map(meeting -> fault(meeting.getKey(), meeting.getValue(), times))
+                .toList();
+    }
+
+    private static String fault(Column column, Set<String> names, TimeEncoding times) {
+        return column.typeName() + " is compared with " + String.join(", ", names) + ", bound as " + bound(times.form())
+                + "; say times(" + fitting(column) + ")";
     }
 
     private static boolean fits(Column column, TimeEncoding.Form form) {
@@ -58,10 +64,10 @@ final class BoundTimes {
 
     private static String bound(TimeEncoding.Form form) {
         return switch (form) {
-            case INSTANT -> "an instant with a zone";
-            case LOCAL -> "a local time without a zone";
-            case EPOCH_SECONDS, EPOCH_MILLIS -> "a number";
-            case DATE -> "a date";
+            case INSTANT -> "instants with a zone";
+            case LOCAL -> "local times without a zone";
+            case EPOCH_SECONDS, EPOCH_MILLIS -> "numbers";
+            case DATE -> "dates";
         };
     }
 }

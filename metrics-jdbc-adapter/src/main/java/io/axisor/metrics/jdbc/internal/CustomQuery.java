@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -97,13 +96,13 @@ public record CustomQuery(MetricDefinition definition, NamedSql select, TimeEnco
      * @throws SQLException if the connection is broken
      */
     public void checkTimes(String domain, Session session) throws SQLException {
-        Collection<String> faults = timeFaults(session, statement(ANY_INSTANT, null));
+        List<String> faults = timeFaults(session, statement(ANY_INSTANT, null));
         if (!faults.isEmpty()) {
             throw new MetricsDataException(domain + ": " + definition.key() + ": " + String.join("; ", faults));
         }
     }
 
-    private Collection<String> timeFaults(Session session, Sql sql) throws SQLException {
+    private List<String> timeFaults(Session session, Sql sql) throws SQLException {
         return BoundTimes.faults(select.places(), session.parameters(sql), times);
     }
 
