@@ -151,7 +151,8 @@ public final class CustomSqlDomain implements MetricsDomain {
         }
 
         /**
-         * What instants are bound as, for metrics that do not say it themselves.
+         * What instants are bound as, for metrics that do not say it themselves. Another kind than the database takes the
+         * parameters for is an error, where the database tells.
          *
          * @param kind the kind of the columns they are compared with, by default {@link TimeKind#instant()}
          * @return this

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><th>windows</th><th>{@code :from}</th><th>{@code :to}</th><th>{@code :at}</th></tr>
  * <tr><td>rolling, calendar</td><td>the window's first instant</td><td>the first instant after it</td><td>the instant
  *     that is measured</td></tr>
- * <tr><td>{@link Window#LIFETIME}</td><td>1902-01-01T00:00Z, before any fact that a 32-bit column of seconds can hold;
- *     may be left out where it is the only window</td><td>the instant that is measured</td><td>the same</td></tr>
+ * <tr><td>{@link Window#LIFETIME}</td><td>1902-01-01T00:00Z, about the oldest that a 32-bit column of seconds holds; may
+ *     be left out where it is the only window</td><td>the instant that is measured</td><td>the same</td></tr>
  * <tr><td>none</td><td>not there</td><td>not there</td><td>the instant that is measured; a SELECT without it tells the
  *     present, and the metric is UNDEFINED for a past instant</td></tr>
  * </table>
