@@ -65,6 +65,14 @@ public final class MeasurementRecorder {
             @Nullable Window window,
             Map<String, String> tags,
             Finding<Breakdown> finding) {
+        folded(definition, window, tags, finding.map(whole -> whole.top(rules.topValues())));
+    }
+
+    private void folded(
+            MetricDefinition definition,
+            @Nullable Window window,
+            Map<String, String> tags,
+            Finding<Breakdown> finding) {
         if (finding.value().isEmpty()) {
             number(definition, window, Map.of(), finding.map(Breakdown::total));
             return;
@@ -90,12 +98,12 @@ public final class MeasurementRecorder {
         Finding<Breakdown> whole = finding.map(byTag ->
                 byTag.values().stream().reduce(Breakdown.NONE, Breakdown::plus).top(rules.topValues()));
         if (whole.value().isEmpty()) {
-            breakdown(definition, window, Map.of(), whole);
+            folded(definition, window, Map.of(), whole);
             return;
         }
         String other = definition.tagKeys().get(0);
         new TreeMap<>(finding.get())
-                .forEach((value, parts) -> breakdown(
+                .forEach((value, parts) -> folded(
                         definition, window, Map.of(other, value), finding.map(all -> parts.foldedLike(whole.get()))));
     }
 
@@ -175,7 +183,7 @@ public final class MeasurementRecorder {
     public void moneyBreakdown(
             MetricDefinition definition, @Nullable String variant, CurrencyUnit currency, Breakdown amounts) {
         String dimension = definition.tagKeys().get(definition.tagKeys().size() - 1);
-        shown(amounts)
+        shown(amounts.top(rules.topValues()))
                 .forEach((value, amount) -> add(
                         definition,
                         null,
@@ -217,8 +225,8 @@ public final class MeasurementRecorder {
     }
 
     /** The parts that are shown; of nothing at all, a 0 that belongs to no value. */
-    private SortedMap<String, BigDecimal> shown(Breakdown breakdown) {
-        SortedMap<String, BigDecimal> parts = breakdown.top(rules.topValues()).parts();
+    private static SortedMap<String, BigDecimal> shown(Breakdown folded) {
+        SortedMap<String, BigDecimal> parts = folded.parts();
         return parts.isEmpty() ? new TreeMap<>(Map.of(Breakdown.UNSPECIFIED, BigDecimal.ZERO)) : parts;
     }
 

@@ -18,6 +18,9 @@ public abstract class MetricsDataSourceContract
                 CurrenciesContract,
                 RefundsContract,
                 SubscriptionsContract,
+                AutomationsContract,
+                ExecutionsContract,
+                MarginGuardContract,
                 DirtyRowsContract,
                 MappingContract,
                 RandomCompaniesContract {
