@@ -106,7 +106,10 @@ public enum DataCheck {
      * stays.
      */
     TRADES_CURRENCY("trades.currency"),
-    /** An entry of a market log has no or a negative amount. */
+    /**
+     * An entry of a market log has no or a negative amount. Of a market log nothing older than the last 30 days is looked
+     * at: no metric does.
+     */
     MARKET_AMOUNT("market.amount"),
     /** An entry of a market log has no date. */
     MARKET_EXECUTED_AT("market.executed_at"),

@@ -1,8 +1,11 @@
 package io.axisor.metrics.trading;
 
 import io.axisor.metrics.time.Window;
+import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -35,5 +38,18 @@ public record CurrencyProfit(
     public CurrencyProfit {
         closed = Map.copyOf(closed);
         daily = Collections.unmodifiableSortedMap(new TreeMap<>(daily));
+    }
+    /**
+     * What trading in a currency began with.
+     *
+     * @param currency the currency
+     * @param amounts all amounts, such as one for each account
+     * @return the sum of those of the currency; empty for none
+     */
+    public static Optional<BigDecimal> capital(CurrencyUnit currency, Collection<Money> amounts) {
+        return amounts.stream()
+                .filter(money -> money.currency().equals(currency))
+                .map(Money::amount)
+                .reduce(BigDecimal::add);
     }
 }

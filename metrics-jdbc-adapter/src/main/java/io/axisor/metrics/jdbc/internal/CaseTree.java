@@ -1,6 +1,7 @@
 package io.axisor.metrics.jdbc.internal;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A CASE that finds the interval a value lies in by halving, so that a row costs as many comparisons as the number of
@@ -18,23 +19,39 @@ final class CaseTree {
      * @return 0 below the first bound, their number from the last one on
      */
     static Sql reached(String column, List<?> ascendingBounds) {
-        return reached(column, ascendingBounds, 0);
+        return pick(
+                column,
+                ascendingBounds,
+                IntStream.rangeClosed(0, ascendingBounds.size())
+                        .mapToObj(String::valueOf)
+                        .toList());
     }
 
-    private static Sql reached(String column, List<?> bounds, int below) {
-        if (bounds.isEmpty()) {
-            return Sql.of(String.valueOf(below));
+    /**
+     * What belongs to the interval that a column lies in.
+     *
+     * @param column a column that is not null
+     * @param ascendingBounds what the column is compared with: params, or numbers of ours
+     * @param results numbers of ours, one more than bounds: the first below the first bound, the last from the last one on
+     * @return the result of the interval
+     */
+    static Sql pick(String column, List<?> ascendingBounds, List<String> results) {
+        if (ascendingBounds.isEmpty()) {
+            return Sql.of(results.get(0));
         }
-        int middle = bounds.size() / 2;
+        int middle = ascendingBounds.size() / 2;
         return Sql.of(
                 "CASE WHEN ",
                 column,
                 " >= ",
-                bounds.get(middle),
+                ascendingBounds.get(middle),
                 " THEN ",
-                reached(column, bounds.subList(middle + 1, bounds.size()), below + middle + 1),
+                pick(
+                        column,
+                        ascendingBounds.subList(middle + 1, ascendingBounds.size()),
+                        results.subList(middle + 1, results.size())),
                 " ELSE ",
-                reached(column, bounds.subList(0, middle), below),
+                pick(column, ascendingBounds.subList(0, middle), results.subList(0, middle + 1)),
                 " END");
     }
 }

@@ -93,6 +93,30 @@ public enum Dialect {
         };
     }
 
+    /**
+     * The whole seconds since 1970, as a BIGINT that divides without a rest; of a local time those that its clock showed.
+     * Empty where this database's way to tell them is not known.
+     */
+    Optional<String> epochSeconds(String column, Form form) {
+        if (this == OTHER) {
+            return Optional.empty();
+        }
+        return switch (form) {
+            case EPOCH_SECONDS -> Optional.of("CAST(" + column + " AS BIGINT)");
+            case EPOCH_MILLIS -> Optional.of("CAST(FLOOR(CAST(" + column + " AS DECIMAL(31, 3)) / 1000) AS BIGINT)");
+            case INSTANT -> Optional.of(wholeSecondsSince("TIMESTAMP '1970-01-01 00:00:00+0:00'", column));
+            case LOCAL -> Optional.of(wholeSecondsSince("TIMESTAMP '1970-01-01 00:00:00'", column));
+            case DATE -> Optional.empty();
+        };
+    }
+
+    private String wholeSecondsSince(String epoch, String column) {
+        String seconds = this == HSQLDB
+                ? "EXTRACT(SECOND FROM (" + column + " - " + epoch + ") SECOND(12, 6))"
+                : "EXTRACT(EPOCH FROM " + column + ")";
+        return "CAST(FLOOR(" + seconds + ") AS BIGINT)";
+    }
+
     private static String wide(String column) {
         return "CAST(" + column + " AS DECIMAL(31, 0))";
     }

@@ -40,6 +40,11 @@ final class TimeBuckets {
         return new TimeBuckets(bounds);
     }
 
+    /** What lies between bounds. */
+    static TimeBuckets between(List<Instant> latestFirst) {
+        return new TimeBuckets(latestFirst);
+    }
+
     int size() {
         return bounds.size() - 1;
     }

@@ -2,13 +2,17 @@ package io.axisor.metrics.jdbc.internal;
 
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.trading.TradeFacts;
 import io.axisor.metrics.trading.TradingFacts;
+import io.axisor.metrics.value.Finding;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Asks the database for the facts of the trading domain: at most two statements for each mapped table. */
-@SuppressWarnings("UnusedVariable") // until asked
+/**
+ * Asks the database for the facts of the trading domain: two statements over the trades, and two over the market log or,
+ * where there is none, over the trades of the last 30 days.
+ */
 public final class TradingStatements {
 
     private final ResolvedSchema schema;
@@ -35,6 +39,27 @@ public final class TradingStatements {
      * @throws SQLException if the database does not answer
      */
     public TradingFacts ask() throws SQLException {
+        if (schema.has("trades")) {
+            facts.trades(Finding.ok(askTrades()));
+            checks.addAll(EnumSet.range(DataCheck.TRADES_EXECUTED_AT, DataCheck.TRADES_CURRENCY));
+        }
+        if (MarketStatements.areMapped(schema)) {
+            facts.market(Finding.ok(new MarketStatements(inquiry).ask()));
+        }
+        if (schema.has("market")) {
+            checks.addAll(EnumSet.range(DataCheck.MARKET_AMOUNT, DataCheck.MARKET_FUTURE));
+        }
         return facts.issues(DataCheck.issues(checks, inquiry.issues())).build();
+    }
+
+    private TradeFacts askTrades() throws SQLException {
+        Source trades = schema.source("trades", "f");
+        TradeTally tally = new TradeTally(inquiry.at());
+        schema.spec().knownCurrencies(trades.money()).forEach(tally::know);
+        new TradeTotals(inquiry).ask(tally);
+        if (trades.has("pnl")) {
+            new DailyPnlStatement(inquiry).ask(tally);
+        }
+        return tally.facts(schema.spec(), trades.has("pnl"));
     }
 }

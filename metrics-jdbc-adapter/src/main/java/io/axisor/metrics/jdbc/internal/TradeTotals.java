@@ -1,0 +1,186 @@
+package io.axisor.metrics.jdbc.internal;
+
+import static io.axisor.metrics.time.Window.LIFETIME;
+import static io.axisor.metrics.time.Window.ROLLING_90D;
+
+import io.axisor.metrics.source.DataCheck;
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.TimeRange;
+import io.axisor.metrics.trading.ClosedTrades;
+import io.axisor.metrics.trading.CompleteDays;
+import io.axisor.metrics.trading.TradeVolume;
+import io.axisor.metrics.trading.TradingRanges;
+import io.axisor.metrics.trading.WinCounts;
+import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.Outcome;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * One pass over all trades, grouped by currency, automation, how they ended, whether they won, and time. Groups rather
+ * than conditions in aggregates: each condition would be looked at for each row again.
+ */
+final class TradeTotals {
+
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+
+    /** Added to the code of an outcome where the amount is dirty. */
+    private static final int DIRTY_AMOUNT = OUTCOMES.size();
+
+    /** The code of a trade that is not executed yet. */
+    private static final int TO_COME = 2 * OUTCOMES.size();
+
+    /** The signs of profits. */
+    private static final int NOT_CLOSED = 0;
+
+    private static final int WON = 1;
+    private static final int LOST = 2;
+    private static final int EVEN = 3;
+
+    private final Inquiry inquiry;
+    private final AsOf at;
+    private final Source trades;
+    private final MoneyColumns money;
+    private final TimeBuckets buckets;
+
+    TradeTotals(Inquiry inquiry) {
+        this.inquiry = inquiry;
+        this.at = inquiry.at();
+        this.trades = inquiry.schema().source("trades", "f");
+        this.money = new MoneyColumns(trades);
+        List<TimeRange> ranges = new ArrayList<>(TradingRanges.of(at));
+        ranges.remove(at.range(LIFETIME));
+        ranges.add(at.range(ROLLING_90D));
+        this.buckets = TimeBuckets.of(ranges);
+    }
+
+    void ask(TradeTally tally) throws SQLException {
+        String groups = "k, s, b, cu, au";
+        String sums = "COUNT(*) AS m0, COUNT(a) AS m1, SUM(a) AS m2, SUM(p) AS m3, MIN(x) AS m4";
+        inquiry.query(
+                Sql.template("SELECT {}, {} FROM ({}) d GROUP BY {}", groups, sums, rows(), groups),
+                row -> read(row, tally));
+    }
+
+    private Sql rows() {
+        return Sql.template(
+                "SELECT {} AS k, {} AS s, {} AS b, {} AS cu, {} AS au, {} AS a, {} AS p, {} AS x FROM {}",
+                code(),
+                sign(),
+                buckets.number(trades, "executedAt"),
+                money.currency(),
+                trades.has("automation") ? trades.text("automation") : "0",
+                trades.summable("amount"),
+                trades.has("pnl") ? trades.summable("pnl") : "0",
+                trades.column("executedAt"),
+                trades.from());
+    }
+
+    /** How the trade ended and whether its amount is dirty, or the check that the whole row fails. */
+    private Sql code() {
+        String amount = trades.column("amount");
+        Sql succeeded = trades.means("status", "succeeded");
+        Sql failed = trades.means("status", "failed");
+        return Sql.of(
+                "CASE",
+                // Most rows end here; what follows decides about the rest.
+                arm(
+                        code(Outcome.SUCCEEDED),
+                        trades.before("executedAt", at.instant()),
+                        " AND ",
+                        succeeded,
+                        " AND ",
+                        amount,
+                        " >= 0"),
+                DirtyCode.arm(DataCheck.TRADES_EXECUTED_AT, trades.column("executedAt"), " IS NULL"),
+                DirtyCode.arm(DataCheck.TRADES_FUTURE, trades.after("executedAt", at.latestCredible())),
+                arm(TO_COME, trades.notBefore("executedAt", at.instant())),
+                arm(code(Outcome.SUCCEEDED) + DIRTY_AMOUNT, succeeded),
+                arm(code(Outcome.FAILED) + DIRTY_AMOUNT, failed, " AND ", amount, " < 0"),
+                arm(code(Outcome.FAILED), failed),
+                arm(code(Outcome.OTHER) + DIRTY_AMOUNT, amount, " < 0"),
+                " ELSE " + code(Outcome.OTHER) + " END");
+    }
+
+    private static int code(Outcome outcome) {
+        return OUTCOMES.indexOf(outcome);
+    }
+
+    private static Sql arm(int code, Object... condition) {
+        return Sql.of(" WHEN ", Sql.of(condition), " THEN " + code);
+    }
+
+    private Sql sign() {
+        if (!trades.has("pnl")) {
+            return Sql.of(String.valueOf(NOT_CLOSED));
+        }
+        String pnl = trades.column("pnl");
+        return Sql.of(
+                "CASE",
+                arm(WON, pnl, " > 0"),
+                arm(LOST, pnl, " < 0"),
+                arm(EVEN, pnl, " = 0"),
+                " ELSE " + NOT_CLOSED + " END");
+    }
+
+    private void read(ResultSet row, TradeTally tally) throws SQLException {
+        int code = row.getInt(1);
+        int sign = row.getInt(2);
+        long number = row.getLong(6);
+        if (DirtyCode.isDirty(code)) {
+            inquiry.addIssues(DirtyCode.check(code), number);
+            return;
+        }
+        if (code == TO_COME) {
+            return;
+        }
+        int bucket = row.getInt(3);
+        Predicate<TimeRange> within = range ->
+                range.equals(at.range(LIFETIME)) || (bucket < buckets.size() && buckets.isWithin(bucket, range));
+        Outcome outcome = OUTCOMES.get(code % DIRTY_AMOUNT);
+        tally.addTrades(within, outcome, trades.has("automation") ? row.getString(5) : null, number);
+        Optional<CurrencyUnit> currency = money.currency(row, 4);
+        if (code >= DIRTY_AMOUNT) {
+            inquiry.addIssues(DataCheck.TRADES_AMOUNT, number);
+        } else if (currency.isEmpty()) {
+            inquiry.addIssues(DataCheck.TRADES_CURRENCY, sign == NOT_CLOSED ? row.getLong(7) : number);
+        }
+        if (currency.isEmpty()) {
+            return;
+        }
+        tally.addDay(
+                currency.get(), CompleteDays.dayOf(trades.encoding("executedAt").read(row, 10), at));
+        if (code == code(Outcome.SUCCEEDED)) {
+            tally.addVolume(currency.get(), within, new TradeVolume(sum(row, 8, currency.get()), number));
+        }
+        if (sign != NOT_CLOSED) {
+            addClosed(tally, within, currency.get(), sign, sum(row, 9, currency.get()), number);
+        }
+    }
+
+    private static void addClosed(
+            TradeTally tally,
+            Predicate<TimeRange> within,
+            CurrencyUnit currency,
+            int sign,
+            BigDecimal pnl,
+            long number) {
+        WinCounts counts =
+                new WinCounts(sign == WON ? number : 0, sign == LOST ? number : 0, sign == EVEN ? number : 0);
+        tally.addClosed(
+                currency,
+                within,
+                counts,
+                new ClosedTrades(pnl.max(BigDecimal.ZERO), pnl.negate().max(BigDecimal.ZERO), number));
+    }
+
+    private BigDecimal sum(ResultSet row, int index, CurrencyUnit currency) throws SQLException {
+        BigDecimal sum = money.sum(row, index, currency);
+        return sum == null ? BigDecimal.ZERO : sum;
+    }
+}
