@@ -8,6 +8,8 @@ import io.axisor.metrics.value.Ratio;
  *
  * <pre>on time = done by the due date ÷ (done in the window + overdue)</pre>
  *
+ * <p>What is done at the very instant it is due is done by then.
+ *
  * <table>
  * <caption>At the edges</caption>
  * <tr><th>in time, done, overdue</th><th>rate</th></tr>

@@ -3,16 +3,22 @@ package io.axisor.metrics.platform;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
 import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.MeasurementRecorder;
 import io.axisor.metrics.value.MeasurementRules;
+import io.axisor.metrics.value.Statistic;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The metrics of the platform domain at one instant. Immutable. */
+/**
+ * The metrics of the platform domain at one instant, but for {@code features.adoption}, which is composed in the front
+ * door. Immutable.
+ */
 public final class PlatformMetrics extends DomainMetrics {
 
     private PlatformMetrics(AsOf at, List<Measurement> measurements) {
@@ -29,8 +35,44 @@ public final class PlatformMetrics extends DomainMetrics {
      */
     public static PlatformMetrics of(PlatformFacts facts, AsOf at, MeasurementRules rules) {
         MeasurementRecorder recorder = new MeasurementRecorder(at, rules);
+        // Features beyond the largest fold into their sum, in which who used several of them counts for each: whom they
+        // have in common is not known any more.
+        recorder.breakdown(PlatformDefinitions.FEATURE_USERS, ROLLING_30D, Map.of(), facts.featureUsers());
+        recordTickets(facts.tickets(), recorder);
+        recordCompliance(facts.compliance(), recorder);
         recorder.issues(facts.issues());
         return new PlatformMetrics(at, recorder.measurements());
+    }
+
+    private static void recordTickets(Finding<TicketFacts> tickets, MeasurementRecorder recorder) {
+        recorder.breakdown(
+                PlatformDefinitions.TICKETS,
+                ROLLING_30D,
+                Map.of(),
+                tickets.map(of -> Breakdown.ofCounts(Map.of("open", of.open(), "resolved", of.resolved()))));
+        recorder.durations(
+                PlatformDefinitions.FIRST_RESPONSE, ROLLING_30D, tickets.flatMap(TicketFacts::firstResponse));
+        recorder.durations(PlatformDefinitions.RESOLUTION, ROLLING_30D, tickets.flatMap(TicketFacts::resolution));
+        recorder.ratio(
+                PlatformDefinitions.SLA,
+                ROLLING_30D,
+                Map.of(),
+                tickets.flatMap(TicketFacts::due).flatMap(OnTimeRate::of));
+        recorder.ratio(
+                PlatformDefinitions.SATISFACTION,
+                ROLLING_30D,
+                Map.of(),
+                tickets.flatMap(TicketFacts::scores).flatMap(TicketSatisfaction::of));
+    }
+
+    private static void recordCompliance(Finding<ComplianceFacts> compliance, MeasurementRecorder recorder) {
+        recorder.breakdowns(
+                PlatformDefinitions.COMPLIANCE_REQUESTS, ROLLING_30D, compliance.map(ComplianceFacts::byState));
+        recorder.ratio(
+                PlatformDefinitions.ON_TIME,
+                ROLLING_30D,
+                Map.of(),
+                compliance.flatMap(ComplianceFacts::due).flatMap(OnTimeRate::of));
     }
 
     @Override
@@ -41,9 +83,74 @@ public final class PlatformMetrics extends DomainMetrics {
     /**
      * Distinct people who used each feature, {@code features.users}.
      *
-     * @return a number by feature
+     * @return a number by feature; those beyond the largest as their sum, in which who used several counts for each
      */
     public List<Measurement> featureUsers() {
         return all(PlatformDefinitions.FEATURE_USERS, ROLLING_30D);
+    }
+
+    /**
+     * Tickets that were open at some time in the window, {@code support.tickets}.
+     *
+     * @return a number by state, open or resolved
+     */
+    public List<Measurement> tickets() {
+        return all(PlatformDefinitions.TICKETS, ROLLING_30D);
+    }
+
+    /**
+     * How long people waited for the first answer, {@code support.first.response}.
+     *
+     * @param statistic mean or p95
+     * @return seconds
+     */
+    public Measurement firstResponse(Statistic statistic) {
+        return only(PlatformDefinitions.FIRST_RESPONSE, ROLLING_30D, statistic);
+    }
+
+    /**
+     * How long tickets took until they were resolved, {@code support.resolution}.
+     *
+     * @param statistic mean or p95
+     * @return seconds
+     */
+    public Measurement resolution(Statistic statistic) {
+        return only(PlatformDefinitions.RESOLUTION, ROLLING_30D, statistic);
+    }
+
+    /**
+     * The share of due tickets that were resolved by their date, {@code support.sla}.
+     *
+     * @return the ratio
+     */
+    public Measurement ticketsOnTime() {
+        return only(PlatformDefinitions.SLA, ROLLING_30D);
+    }
+
+    /**
+     * The share of satisfied customers among those who scored their resolved ticket, {@code support.satisfaction}.
+     *
+     * @return the ratio
+     */
+    public Measurement ticketSatisfaction() {
+        return only(PlatformDefinitions.SATISFACTION, ROLLING_30D);
+    }
+
+    /**
+     * Requests of people about their data that were open at some time in the window, {@code compliance.requests}.
+     *
+     * @return a number by state (open, overdue or completed) and kind of request
+     */
+    public List<Measurement> complianceRequests() {
+        return all(PlatformDefinitions.COMPLIANCE_REQUESTS, ROLLING_30D);
+    }
+
+    /**
+     * The share of due requests that were completed by their date, {@code compliance.on.time}.
+     *
+     * @return the ratio
+     */
+    public Measurement complianceOnTime() {
+        return only(PlatformDefinitions.ON_TIME, ROLLING_30D);
     }
 }

@@ -9,8 +9,10 @@ import io.axisor.metrics.value.Finding;
  *
  * @param open those not resolved before {@code t}
  * @param resolved those resolved in the window
- * @param firstResponse how long tickets waited whose first response came in the window; unavailable where it is not mapped
- * @param resolution how long tickets took that were resolved in the window
+ * @param firstResponse how long tickets waited whose first response came in the window, also those that had been
+ *     resolved without one before it; unavailable where it is not mapped
+ * @param resolution how long tickets took that were resolved in the window; unavailable where the source cannot tell
+ *     the difference of two of its instants
  * @param due those with a due date; unavailable where it is not mapped
  * @param scores how customers scored them; unavailable where it is not mapped
  */

@@ -131,4 +131,30 @@ interface AccountsContract extends SourceUnderTest {
                 .shows("users.new.24h", "1")
                 .issues();
     }
+
+    @Test
+    default void theVerifiedAreThoseOfTheAccountsThatExist() {
+        Account old = Account.of("a", daysAgo(100)).ofVerifiedPerson();
+        Company.Builder company = Company.builder()
+                .plans("free", "pro")
+                .verifiedOnAccounts()
+                .accounts(
+                        old.onPlan("free"),
+                        Account.of("b", daysAgo(100)).onPlan("pro").ofVerifiedPerson(),
+                        Account.of("c", daysAgo(100)).ofVerifiedPerson().deleted(NOW),
+                        Account.of("d", daysAgo(100)).ofVerifiedPerson().deleted(justBefore(NOW)),
+                        Account.of("e", justBefore(NOW)).ofVerifiedPerson(),
+                        Account.of("f", NOW).ofVerifiedPerson(),
+                        Account.of("g", daysAgo(100)),
+                        new Account("dirty", null, "pro", null, null, true));
+        now(company).shows("compliance.verified", "4/5").issues("users.created_at 1");
+        at(daysAgo(1), company).shows("compliance.verified", "4/5");
+    }
+
+    @Test
+    default void withoutAccountsNoShareOfThemIsVerified() {
+        now(Company.builder().verifiedOnAccounts().accounts()).shows("compliance.verified", "UNDEFINED");
+        now(Company.builder().accounts(Account.of("a", daysAgo(9)).ofVerifiedPerson()))
+                .shows("compliance.verified", "UNAVAILABLE");
+    }
 }

@@ -21,6 +21,9 @@ public abstract class MetricsDataSourceContract
                 AutomationsContract,
                 ExecutionsContract,
                 MarginGuardContract,
+                FeaturesContract,
+                TicketsContract,
+                ComplianceContract,
                 DirtyRowsContract,
                 MappingContract,
                 RandomCompaniesContract {

@@ -96,6 +96,9 @@ final class RandomCompany {
         if (seed % 3 == 0) {
             company.refundsOnOwnRows();
         }
+        if (seed % 5 != 1) {
+            company.verifiedOnAccounts();
+        }
         if (seed % 4 == 1) {
             company.plansOnSubscriptions();
         }
@@ -118,12 +121,14 @@ final class RandomCompany {
     private Account account() {
         Instant lastActivity = times.maybeAny(10);
         boolean longAgo = seed % 8 == 3; // so that nobody was active since, and the past can be told
+        boolean verified = nextAccount % 3 != 0;
         return new Account(
                 "u" + nextAccount++,
                 times.maybeAny(2),
                 plan(),
                 lastActivity == null || !longAgo ? lastActivity : times.before(NOW.minus(Duration.ofDays(31))),
-                times.maybeAny(75));
+                times.maybeAny(75),
+                verified);
     }
 
     private @Nullable String userId() {

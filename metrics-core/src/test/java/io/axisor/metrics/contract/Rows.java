@@ -8,6 +8,7 @@ import io.axisor.metrics.source.row.Execution;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.source.row.Subscription;
 import io.axisor.metrics.value.Outcome;
+import io.axisor.metrics.source.row.SupportTicket;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -72,5 +73,10 @@ final class Rows {
     /** An execution that succeeded after so many seconds. */
     static Execution took(long seconds, Instant startedAt) {
         return new Execution("a", Outcome.SUCCEEDED, startedAt, startedAt.plusSeconds(seconds));
+    }
+
+    /** A ticket that nobody answered, without due date and score. */
+    static SupportTicket ticket(@Nullable Instant openedAt, @Nullable Instant resolvedAt) {
+        return new SupportTicket(openedAt, null, resolvedAt, null, null);
     }
 }

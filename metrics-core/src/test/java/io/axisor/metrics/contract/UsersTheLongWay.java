@@ -87,12 +87,17 @@ final class UsersTheLongWay {
             found.put("users.new." + window, String.valueOf(created));
         });
         int exist = 0;
+        int verified = 0;
         for (Account account : accounts) {
             boolean created = account.createdAt() != null && account.createdAt().compareTo(t) < 0;
             boolean deleted = account.deletedAt() != null && account.deletedAt().compareTo(t) < 0;
             exist += created && !deleted ? 1 : 0;
+            verified += created && !deleted && account.verified() ? 1 : 0;
         }
         found.put("users", String.valueOf(exist));
+        if (company.hasVerifiedOnAccounts()) {
+            found.put("compliance.verified", quotient(verified, exist, "UNDEFINED"));
+        }
     }
 
     static Instant midnight(LocalDate day) {

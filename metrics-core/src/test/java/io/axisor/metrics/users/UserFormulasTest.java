@@ -63,12 +63,26 @@ class UserFormulasTest {
     }
 
     @Test
+    void verificationIsUndefinedWithoutAccounts() {
+        assertNoValue(VerificationRate.of(NOBODY), Status.UNDEFINED, "no account at t");
+    }
+
+    @Test
+    void verificationIsTheShareOfTheAccountsOfVerifiedPeople() {
+        assertRatio(VerificationRate.of(new Cohort(40, 30)), 0.75);
+        assertRatio(VerificationRate.of(new Cohort(40, 0)), 0);
+        assertRatio(VerificationRate.of(new Cohort(40, 40)), 1);
+    }
+
+    @Test
     void sharesOfCohortsHaveAnInterval() {
         Cohort cohort = new Cohort(40, 3);
 
         assertThat(RetentionRate.of(cohort).get().interval(ConfidenceLevel.P95)).isPresent();
         assertThat(ChurnRate.of(cohort).get().interval(ConfidenceLevel.P95)).isPresent();
         assertThat(ConversionRate.of(cohort).get().interval(ConfidenceLevel.P95))
+                .isPresent();
+        assertThat(VerificationRate.of(cohort).get().interval(ConfidenceLevel.P95))
                 .isPresent();
         assertThat(Stickiness.of(3, 40).get().interval(ConfidenceLevel.P95)).isPresent();
         assertThat(CustomerSatisfaction.of(3, 40).get().interval(ConfidenceLevel.P95))

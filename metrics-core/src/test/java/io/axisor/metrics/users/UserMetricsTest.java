@@ -57,6 +57,7 @@ class UserMetricsTest {
                 .lifecycle(Finding.ok(new LifecycleFacts(5, 25, 10, 10)))
                 .conversion(Finding.ok(new Cohort(50, 5)))
                 .paying(Finding.ok(plans(1, 30)))
+                .verified(Finding.ok(new Cohort(100, 75)))
                 .planChanges(Finding.ok(new PlanChangeFacts(6, 2, 4)))
                 .surveys(Finding.ok(new SurveyFacts(5, 3, 10, 6, 8)))
                 .issues(new DataIssues(new TreeMap<>(Map.of("users.future", 0L))));
@@ -111,6 +112,7 @@ class UserMetricsTest {
                         Map.entry("users.conversion.30d", "OK 0.1"),
                         Map.entry("users.paying{plan=free}", "OK 1"),
                         Map.entry("users.paying{plan=pro}", "OK 30"),
+                        Map.entry("compliance.verified", "OK 0.75"),
                         Map.entry("plans.changes.30d{direction=upgrade}", "OK 6"),
                         Map.entry("plans.changes.30d{direction=downgrade}", "OK 2"),
                         Map.entry("plans.upgrade.30d", "OK 0.05"),
@@ -150,6 +152,7 @@ class UserMetricsTest {
                         "users.lifecycle.30d{state=resurrected}"),
                 change(f -> f.conversion(Finding.ok(new Cohort(50, 6))), "users.conversion.30d"),
                 change(f -> f.paying(Finding.ok(plans(1, 31))), "users.paying{plan=pro}"),
+                change(f -> f.verified(Finding.ok(new Cohort(100, 76))), "compliance.verified"),
                 change(
                         f -> f.planChanges(Finding.ok(new PlanChangeFacts(7, 3, 4))),
                         "plans.changes.30d{direction=upgrade}",
@@ -222,6 +225,7 @@ class UserMetricsTest {
                 .lifecycle(Finding.ok(new LifecycleFacts(0, 0, 0, 0)))
                 .conversion(Finding.ok(new Cohort(0, 0)))
                 .paying(Finding.ok(plans(0, 0)))
+                .verified(Finding.ok(new Cohort(0, 0)))
                 .planChanges(Finding.ok(new PlanChangeFacts(0, 0, 0)))
                 .surveys(Finding.ok(new SurveyFacts(0, 0, 0, 0, 0))));
         Map<String, Status> withoutValue = new TreeMap<>();
@@ -239,6 +243,7 @@ class UserMetricsTest {
                         "users.churn.30d", Status.UNDEFINED,
                         "users.conversion.30d", Status.UNDEFINED,
                         "plans.upgrade.30d", Status.UNDEFINED,
+                        "compliance.verified", Status.UNDEFINED,
                         "users.stickiness", Status.NO_DATA,
                         "users.stickiness.mean", Status.NO_DATA,
                         "satisfaction.nps.90d", Status.NO_DATA,
@@ -279,6 +284,7 @@ class UserMetricsTest {
                 .extracting(Measurement::name)
                 .containsOnly("users.paying")
                 .hasSize(2);
+        assertThat(metrics.verified().name()).isEqualTo("compliance.verified");
         assertThat(metrics.planChanges())
                 .extracting(Measurement::name)
                 .containsOnly("plans.changes.30d")

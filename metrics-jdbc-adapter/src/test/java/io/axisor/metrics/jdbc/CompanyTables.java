@@ -55,9 +55,14 @@ final class CompanyTables {
 
     private void createUsers(MetricsSchema.Builder schema) throws SQLException {
         if (company.accounts().isPresent()) {
-            table("app_accounts", "id VARCHAR(40), created %s, tier VARCHAR(60), seen %s, gone %s");
+            table("app_accounts", "id VARCHAR(40), created %s, tier VARCHAR(60), seen %s, gone %s, verified BOOLEAN");
             insert("app_accounts", company.accounts().get(), row -> new Object[] {
-                row.id(), time(row.createdAt()), row.plan(), time(row.lastActivityAt()), time(row.deletedAt())
+                row.id(),
+                time(row.createdAt()),
+                row.plan(),
+                time(row.lastActivityAt()),
+                time(row.deletedAt()),
+                row.verified()
             });
             schema.users(u -> {
                 u.table("App_Accounts")
@@ -67,6 +72,9 @@ final class CompanyTables {
                 u.deletedAt("gone", stored.kind);
                 if (company.hasLastActivityOnAccounts()) {
                     u.lastActivityAt("seen", stored.kind);
+                }
+                if (company.hasVerifiedOnAccounts()) {
+                    u.verified("verified");
                 }
             });
         }

@@ -7,6 +7,7 @@ import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.users.AccountFacts;
+import io.axisor.metrics.users.Cohort;
 import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.value.Breakdown;
 import java.math.BigDecimal;
@@ -27,6 +28,7 @@ final class AccountStatements {
     private final AsOf at;
     private Breakdown byPlan;
     private long thirtyDaysBefore;
+    private long verified;
     private final @Nullable LastActivityColumns lastActivity;
 
     AccountStatements(Inquiry inquiry) {
@@ -43,10 +45,14 @@ final class AccountStatements {
      *
      * @param accounts how many there are
      * @param newCohort how many were created in {@code [t-60d, t-30d)}
+     * @param verified those that exist, and those of them of verified people; null where that is not mapped
      * @param lastActivity what their last activity tells; null where it is not asked
      */
     record Answer(
-            AccountFacts accounts, long newCohort, @Nullable LastActivityColumns lastActivity) {}
+            AccountFacts accounts,
+            long newCohort,
+            @Nullable Cohort verified,
+            @Nullable LastActivityColumns lastActivity) {}
 
     Answer ask() throws SQLException {
         askExisting();
@@ -58,6 +64,7 @@ final class AccountStatements {
         return new Answer(
                 new AccountFacts(byPlan, thirtyDaysBefore, byWindow),
                 created.getOrDefault(at.before(ROLLING_30D), 0L),
+                users.has("verified") ? new Cohort(byPlan.total().longValueExact(), verified) : null,
                 lastActivity);
     }
 
@@ -66,6 +73,7 @@ final class AccountStatements {
         int plan = users.has("plan") ? select.add(users.text("plan")) : 0;
         int existing = select.add(Sql.countWhen(existedAt(at.instant())));
         int before = select.add(Sql.countWhen(existedAt(at.minusDays(30))));
+        int ofVerified = users.has("verified") ? select.add(Sql.countWhen(isVerified())) : 0;
         int undated = select.add(Sql.countWhen(users.column("createdAt"), " IS NULL"));
         int future = select.add(Sql.countWhen(users.after("createdAt", at.latestCredible())));
         if (lastActivity != null) {
@@ -78,12 +86,17 @@ final class AccountStatements {
                 byPlan = byPlan.plus(plan == 0 ? null : row.getString(plan), BigDecimal.valueOf(accounts));
             }
             thirtyDaysBefore += row.getLong(before);
+            verified += ofVerified == 0 ? 0 : row.getLong(ofVerified);
             inquiry.addIssues(DataCheck.USERS_CREATED_AT, row.getLong(undated));
             inquiry.addIssues(DataCheck.USERS_FUTURE, row.getLong(future));
             if (lastActivity != null) {
                 lastActivity.read(row, inquiry);
             }
         });
+    }
+
+    private Sql isVerified() {
+        return Sql.and(users.means("verified", "verified"), existedAt(at.instant()));
     }
 
     private Sql existedAt(Instant instant) {

@@ -32,6 +32,19 @@ record Column(String name, int jdbcType, String typeName, boolean nullable) {
         return jdbcType == Types.BOOLEAN || jdbcType == Types.BIT;
     }
 
+    boolean isText() {
+        return switch (jdbcType) {
+            case Types.CHAR,
+                    Types.VARCHAR,
+                    Types.LONGVARCHAR,
+                    Types.NCHAR,
+                    Types.NVARCHAR,
+                    Types.LONGNVARCHAR,
+                    Types.CLOB -> true;
+            default -> false;
+        };
+    }
+
     /** Whether a value that is written as text can be one of the column's. */
     boolean mayHold(String stored) {
         if (isBoolean()) {

@@ -3,12 +3,12 @@ package io.axisor.metrics.jdbc.internal;
 import io.axisor.metrics.platform.PlatformFacts;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.value.Finding;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Asks the database for the facts of the platform domain: at most two statements for each mapped table. */
-@SuppressWarnings("UnusedVariable") // until asked
 public final class PlatformStatements {
 
     private final ResolvedSchema schema;
@@ -35,6 +35,20 @@ public final class PlatformStatements {
      * @throws SQLException if the database does not answer
      */
     public PlatformFacts ask() throws SQLException {
+        if (schema.has(SchemaSpec.FEATURE_USE)) {
+            facts.featureUsers(Finding.ok(new FeatureUseStatements(inquiry).ask()));
+            checks.addAll(FeatureUseStatements.CHECKS.all());
+        }
+        if (schema.has("tickets")) {
+            TicketStatements tickets = new TicketStatements(inquiry);
+            facts.tickets(Finding.ok(tickets.ask()));
+            checks.addAll(tickets.checks());
+        }
+        if (schema.has("complianceRequests")) {
+            ComplianceStatement compliance = new ComplianceStatement(inquiry);
+            facts.compliance(Finding.ok(compliance.ask()));
+            checks.addAll(compliance.checks());
+        }
         return facts.issues(DataCheck.issues(checks, inquiry.issues())).build();
     }
 }

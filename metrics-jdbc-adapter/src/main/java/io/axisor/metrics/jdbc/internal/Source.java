@@ -133,6 +133,14 @@ final class Source {
                         mapped(role).column().typeName());
     }
 
+    /** The column as text, blank ones as NULL, so that all rows that say nothing are one group. */
+    String textOrNull(String role) {
+        String text = text(role);
+        return mapped(role).column().isText()
+                ? "CASE WHEN TRIM(" + text + ") = '' THEN NULL ELSE " + text + " END"
+                : text;
+    }
+
     /** The column as a number whose sum is exact. */
     String summable(String role) {
         return resolved.dialect().summable(column(role), mapped(role).column().jdbcType());
@@ -158,6 +166,11 @@ final class Source {
 
     Sql within(String role, TimeRange range) {
         return Sql.and(notBefore(role, range.from()), before(role, range.endExclusive()));
+    }
+
+    /** Whether two columns store instants alike, so that the database can compare them. */
+    boolean areComparable(String role, String other) {
+        return encoding(role).equals(encoding(other));
     }
 
     TimeEncoding encoding(String role) {

@@ -38,7 +38,7 @@ public final class UserStatements {
         long newCohort = schema.has("users") ? askAccounts() : 0;
         if (schema.has("activity")) {
             new ActivityStatements(inquiry).ask(newCohort, facts);
-            checks.addAll(EnumSet.range(DataCheck.ACTIVITY_USER, DataCheck.ACTIVITY_FUTURE));
+            checks.addAll(ActivityStatements.CHECKS.all());
         }
         if (schema.has("users") && schema.has("payments")) {
             facts.conversion(Finding.ok(new ConversionStatement(inquiry).ask(newCohort)));
@@ -62,6 +62,9 @@ public final class UserStatements {
         AccountStatements.Answer answer = new AccountStatements(inquiry).ask();
         facts.accounts(Finding.ok(answer.accounts()));
         checks.addAll(EnumSet.range(DataCheck.USERS_CREATED_AT, DataCheck.USERS_FUTURE));
+        if (answer.verified() != null) {
+            facts.verified(Finding.ok(answer.verified()));
+        }
         if (answer.lastActivity() != null) {
             answer.lastActivity().tell(answer.newCohort(), facts);
             checks.add(DataCheck.USERS_LAST_ACTIVITY);

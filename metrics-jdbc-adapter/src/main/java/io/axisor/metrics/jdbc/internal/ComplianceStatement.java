@@ -1,0 +1,69 @@
+package io.axisor.metrics.jdbc.internal;
+
+import io.axisor.metrics.platform.ComplianceFacts;
+import io.axisor.metrics.source.DataCheck;
+import io.axisor.metrics.value.Breakdown;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Counts people's requests about their data, in one statement over all of them. */
+final class ComplianceStatement {
+
+    private final Inquiry inquiry;
+    private final DueConditions conditions;
+    private final Source requests;
+    private final DueTally due = new DueTally();
+    private Breakdown open = Breakdown.NONE;
+    private Breakdown overdue = Breakdown.NONE;
+    private Breakdown completed = Breakdown.NONE;
+
+    ComplianceStatement(Inquiry inquiry) {
+        this.inquiry = inquiry;
+        this.conditions = new DueConditions(inquiry, "complianceRequests", "requestedAt", "completedAt");
+        this.requests = conditions.source();
+    }
+
+    /** The checks that are made. */
+    Set<DataCheck> checks() {
+        return EnumSet.range(
+                DataCheck.COMPLIANCE_REQUESTED_AT,
+                conditions.isOrderChecked() ? DataCheck.COMPLIANCE_ORDER : DataCheck.COMPLIANCE_FUTURE);
+    }
+
+    ComplianceFacts ask() throws SQLException {
+        Sql rows = Sql.template(
+                "SELECT {} AS r, {} AS k, {} AS q FROM {} WHERE {}",
+                requests.has("kind") ? requests.text("kind") : "0",
+                conditions.state(
+                        DataCheck.COMPLIANCE_REQUESTED_AT, DataCheck.COMPLIANCE_FUTURE, DataCheck.COMPLIANCE_ORDER),
+                conditions.due(),
+                requests.from(),
+                conditions.exists());
+        inquiry.query(Sql.template("SELECT r, k, q, COUNT(*) AS m0 FROM ({}) d GROUP BY r, k, q", rows), row -> {
+            String kind = requests.has("kind") ? row.getString(1) : null;
+            int state = row.getInt(2);
+            long number = row.getLong(4);
+            if (DirtyCode.isDirty(state)) {
+                inquiry.addIssues(DirtyCode.check(state), number);
+            } else {
+                add(kind, state, row.getInt(3), number);
+            }
+        });
+        return new ComplianceFacts(open, overdue, completed, conditions.dueCounts(due));
+    }
+
+    private void add(@Nullable String kind, int state, int dueCode, long number) {
+        due.add(dueCode, number);
+        BigDecimal rows = BigDecimal.valueOf(number);
+        if (state == DueConditions.DONE) {
+            completed = completed.plus(kind, rows);
+        } else if (state == DueConditions.TO_DO && dueCode == DueTally.OVERDUE) {
+            overdue = overdue.plus(kind, rows);
+        } else if (state == DueConditions.TO_DO) {
+            open = open.plus(kind, rows);
+        }
+    }
+}
