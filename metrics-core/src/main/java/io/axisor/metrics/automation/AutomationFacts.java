@@ -56,7 +56,12 @@ public final class AutomationFacts {
     }
 
     /**
-     * The executions that started in each window of {@code automations.executions}.
+     * The executions that started in each window of {@code automations.executions}, by how they had ended at {@code t}: one
+     * that ended at or after {@code t} was still running, whatever came of it. Where a source does not know when executions
+     * end, their status is that of now.
+     *
+     * <p>The type is that of the automation now. An automation that is left out itself, or was created at or after
+     * {@code t}, still tells it; one that there is not makes it {@code unspecified}.
      *
      * @return counts by window; unavailable where executions are not mapped
      */
@@ -65,8 +70,10 @@ public final class AutomationFacts {
     }
 
     /**
-     * How long the executions took that started in each window of {@code automations.duration} and
-     * ended before {@code t}, however they ended.
+     * How long the executions took that started in each window of {@code automations.duration} and ended before {@code t},
+     * however they ended. Where a source knows durations but no ends, one that has a duration now has ended.
+     *
+     * <p>A duration below 0 is an issue of an execution that started in one of these windows.
      *
      * @return histograms by window; unavailable where neither an end nor a duration is mapped
      */
@@ -75,9 +82,10 @@ public final class AutomationFacts {
     }
 
     /**
-     * The executions that guard margins, which started in each window of {@code margin.guard.actions}.
+     * The executions that guard margins, which started in each window of {@code margin.guard.actions}. Types and outcomes are
+     * told as for {@link #executions()}; an automation without an owner protects nobody.
      *
-     * @return counts by window; unavailable unless automations and executions are mapped
+     * @return counts by window; unavailable unless automations, their types and executions are mapped
      */
     public Finding<Map<Window, MarginGuardCounts>> marginGuard() {
         return marginGuard;

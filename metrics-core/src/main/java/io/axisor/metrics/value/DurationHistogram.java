@@ -24,7 +24,8 @@ import java.util.TreeMap;
  * </pre>
  *
  * <p>The percentile is within 5 % of the exact one (nearest rank): the relative error of a bucket is at most (high − low)
- * ÷ (high + low), which is below 0.048, and the longest of all bounds it. The idea of buckets that grow by a constant
+ * ÷ (high + low), which is below 0.048, and the longest of all bounds it. In the last bucket, for which no width is known,
+ * it is the longest of all. The idea of buckets that grow by a constant
  * factor is that of C. Masson, J. E. Rim and H. K. Lee, "DDSketch", PVLDB 12 (2019), 2195–2205.
  *
  * <table>
@@ -33,6 +34,7 @@ import java.util.TreeMap;
  * <tr><td>none</td><td>NO_DATA</td><td>NO_DATA</td><td>NO_DATA</td></tr>
  * <tr><td>one of 2 s</td><td>2</td><td>2 ± 5 %, at most 2</td><td>2</td></tr>
  * <tr><td>1 s, 3 s, 1 h</td><td>1201.33...</td><td>3 ± 5 %</td><td>3600</td></tr>
+ * <tr><td>11 and 1000 years</td><td>505.5 years</td><td>1000 years</td><td>1000 years</td></tr>
  * </table>
  *
  * @param counts how many durations each bucket holds

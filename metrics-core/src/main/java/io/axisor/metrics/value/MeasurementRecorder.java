@@ -65,21 +65,20 @@ public final class MeasurementRecorder {
             @Nullable Window window,
             Map<String, String> tags,
             Finding<Breakdown> finding) {
+        folded(definition, window, tags, finding.map(whole -> whole.top(rules.topValues())));
+    }
+
+    private void folded(
+            MetricDefinition definition,
+            @Nullable Window window,
+            Map<String, String> tags,
+            Finding<Breakdown> finding) {
         if (finding.value().isEmpty()) {
             number(definition, window, Map.of(), finding.map(Breakdown::total));
             return;
         }
-        parts(definition, window, tags, finding, finding.get().top(rules.topValues()));
-    }
-
-    private void parts(
-            MetricDefinition definition,
-            @Nullable Window window,
-            Map<String, String> tags,
-            Finding<?> finding,
-            Breakdown folded) {
         String dimension = definition.tagKeys().get(definition.tagKeys().size() - 1);
-        shown(folded).forEach((value, amount) -> {
+        shown(finding.get()).forEach((value, amount) -> {
             Map<String, String> withDimension = new TreeMap<>(tags);
             withDimension.put(dimension, value);
             number(definition, window, withDimension, finding.map(whole -> amount));
@@ -99,13 +98,13 @@ public final class MeasurementRecorder {
         Finding<Breakdown> whole = finding.map(byTag ->
                 byTag.values().stream().reduce(Breakdown.NONE, Breakdown::plus).top(rules.topValues()));
         if (whole.value().isEmpty()) {
-            breakdown(definition, window, Map.of(), whole);
+            folded(definition, window, Map.of(), whole);
             return;
         }
         String other = definition.tagKeys().get(0);
         new TreeMap<>(finding.get())
-                .forEach((value, parts) ->
-                        parts(definition, window, Map.of(other, value), finding, parts.foldedLike(whole.get())));
+                .forEach((value, parts) -> folded(
+                        definition, window, Map.of(other, value), finding.map(all -> parts.foldedLike(whole.get()))));
     }
 
     /**

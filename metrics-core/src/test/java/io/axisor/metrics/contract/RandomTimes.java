@@ -73,4 +73,11 @@ final class RandomTimes {
     Instant before(Instant instant) {
         return instant.minusSeconds(random.nextInt(180 * 86_400));
     }
+
+    /** An instant after another: by a tick or by two weeks, each order of magnitude as likely. */
+    Instant after(Instant instant) {
+        int magnitudes = 64 - Long.numberOfLeadingZeros(Duration.ofDays(14).dividedBy(tick));
+        long ticks = 1L << random.nextInt(magnitudes);
+        return instant.plus(tick.multipliedBy(ticks + random.nextLong(ticks)));
+    }
 }

@@ -4,8 +4,10 @@ import io.axisor.metrics.revenue.BillingInterval;
 import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.revenue.SubscriptionStatus;
 import io.axisor.metrics.source.row.ActivityEvent;
+import io.axisor.metrics.source.row.Execution;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.source.row.Subscription;
+import io.axisor.metrics.value.Outcome;
 import io.axisor.metrics.source.row.SupportTicket;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -61,6 +63,16 @@ final class Rows {
             String userId, Instant startedAt, @Nullable Instant endedAt, @Nullable SubscriptionStatus status) {
         return new Subscription(
                 userId, null, BigDecimal.TEN, "USD", BillingInterval.MONTH, 1, startedAt, endedAt, status);
+    }
+
+    /** An execution that does not tell when it ended. */
+    static Execution execution(@Nullable String automationId, Outcome outcome, @Nullable Instant startedAt) {
+        return new Execution(automationId, outcome, startedAt, null);
+    }
+
+    /** An execution that succeeded after so many seconds. */
+    static Execution took(long seconds, Instant startedAt) {
+        return new Execution("a", Outcome.SUCCEEDED, startedAt, startedAt.plusSeconds(seconds));
     }
 
     /** A ticket that nobody answered, without due date and score. */

@@ -50,7 +50,7 @@ public final class AutomationsMapping extends FactMapping<AutomationsMapping> {
     }
 
     /**
-     * Its type. Optional; without, every automation is of none.
+     * Its type. Optional; without, every automation is of none, and none is known to guard margins.
      *
      * @param column the column
      * @return this

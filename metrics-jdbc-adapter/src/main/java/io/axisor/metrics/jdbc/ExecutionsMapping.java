@@ -98,7 +98,12 @@ public final class ExecutionsMapping extends FactMapping<ExecutionsMapping> {
     }
 
     /**
-     * When it ended; null while it runs. Optional; this, or a duration.
+     * When it ended; null while it runs. Optional; this, or a duration. Durations can be told where start and end store
+     * instants in the same way: everywhere as epoch seconds or milliseconds, as timestamps on PostgreSQL, H2 and HSQLDB.
+     *
+     * <p>Local times differ by what the local clock showed: an execution during which clocks go forward seems an hour
+     * longer, one during which they go back an hour shorter, or to end before it started, which makes its duration an issue.
+     * Where that matters, map a duration, or store instants.
      *
      * @param column the column
      * @return this
@@ -108,7 +113,7 @@ public final class ExecutionsMapping extends FactMapping<ExecutionsMapping> {
     }
 
     /**
-     * When it ended; null while it runs. Optional; this, or a duration.
+     * When it ended, as for {@link #finishedAt(String)}.
      *
      * @param column the column
      * @param kind how it stores instants
@@ -119,7 +124,8 @@ public final class ExecutionsMapping extends FactMapping<ExecutionsMapping> {
     }
 
     /**
-     * How long it took, in seconds; null while it runs. Optional; this, or {@link #finishedAt}.
+     * How long it took, in seconds, whole or with decimals; null while it runs. Optional; this, or {@link #finishedAt}.
+     * When an execution ended is then unknown, so for a past instant its status and its duration are those of now.
      *
      * @param column the column
      * @return this
@@ -129,7 +135,7 @@ public final class ExecutionsMapping extends FactMapping<ExecutionsMapping> {
     }
 
     /**
-     * How long it took, in milliseconds; null while it runs. Optional; this, or {@link #finishedAt}.
+     * How long it took, in milliseconds; null while it runs. Optional; otherwise as {@link #durationInSeconds}.
      *
      * @param column the column
      * @return this

@@ -3,12 +3,12 @@ package io.axisor.metrics.jdbc;
 import io.axisor.metrics.automation.AutomationFacts;
 import io.axisor.metrics.jdbc.internal.AutomationStatements;
 import io.axisor.metrics.jdbc.internal.PlatformStatements;
+import io.axisor.metrics.jdbc.internal.DatabaseFailure;
 import io.axisor.metrics.jdbc.internal.ResolvedSchema;
 import io.axisor.metrics.jdbc.internal.RevenueStatements;
 import io.axisor.metrics.jdbc.internal.SchemaResolver;
 import io.axisor.metrics.jdbc.internal.SchemaSpec;
 import io.axisor.metrics.jdbc.internal.Session;
-import io.axisor.metrics.jdbc.internal.Session.NoConnectionException;
 import io.axisor.metrics.jdbc.internal.TradingStatements;
 import io.axisor.metrics.jdbc.internal.UnmappedStatuses;
 import io.axisor.metrics.jdbc.internal.UserStatements;
@@ -145,7 +145,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
         try {
             warnings.addAll(UnmappedStatuses.find(found, session));
         } catch (SQLException e) {
-            return Optional.of("the stored statuses cannot be read (" + kind(e) + ")");
+            return Optional.of("the stored statuses cannot be read (" + DatabaseFailure.kind(e) + ")");
         }
         session.prepareOnly();
         try {
@@ -192,25 +192,8 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
         }
     }
 
-    /** Names the failure by what cannot hold a row's values: the driver's own words stay in the cause. */
-    private static MetricsDataException failed(String domain, SQLException e) {
-        if (e instanceof NoConnectionException && e.getCause() != null) {
-            return new MetricsDataException(
-                    domain + ": the data source lent no connection (" + kind(e.getCause())
-                            + "); look whether the database is up and the pool has a connection to spare",
-                    e.getCause());
-        }
-        return new MetricsDataException(
-                domain + ": the database did not answer (" + kind(e)
-                        + "); verify() compares the mapping with the database",
-                e);
-    }
-
-    private static String kind(Throwable e) {
-        String name = e.getClass().getSimpleName();
-        return e instanceof SQLException sql
-                ? name + ", SQLState " + sql.getSQLState() + ", code " + sql.getErrorCode()
-                : name;
+    private static MetricsDataException failed(String place, SQLException e) {
+        return DatabaseFailure.of(place, e, "verify() compares the mapping with the database");
     }
 
     /** The options. */

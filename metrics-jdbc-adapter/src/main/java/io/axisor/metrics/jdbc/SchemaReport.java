@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What {@link JdbcMetricsDataSource#verify()} found: everything at once, each with what to change.
+ * What {@link JdbcMetricsDataSource#verify()} or {@link CustomSqlDomain#verify()} found: everything at once, each with what
+ * to change.
  *
  * @param errors what keeps metrics from being computed
  * @param warnings what makes them slow or leaves rows out: a missing index, an unmapped status

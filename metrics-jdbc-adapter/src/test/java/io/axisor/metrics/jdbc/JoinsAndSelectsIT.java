@@ -54,6 +54,41 @@ class JoinsAndSelectsIT {
     }
 
     @Test
+    void whatIsJoinedToUsersOrPaymentsMayItselfHaveAnotherTable() {
+        measure(MetricsSchema.builder()
+                        .users(u -> u.table("members")
+                                .join(
+                                        "p",
+                                        j -> j.table("member_plans")
+                                                .key("member_id")
+                                                .matching("id"))
+                                .id("id")
+                                .createdAt("born")
+                                .plan("p.plan"))
+                        .activity(a -> a.table("bills").userId("member_id").occurredAt("paid_on"))
+                        .payments(p -> p.select("SELECT b.*, 1 AS state FROM bills b WHERE paid_on IS NOT NULL")
+                                .join(
+                                        "p",
+                                        j -> j.table("member_plans")
+                                                .key("member_id")
+                                                .matching("member_id"))
+                                .id("nr")
+                                .userId("member_id")
+                                .amount("total")
+                                .currency("p.currency")
+                                .status("state")
+                                .succeeded("1")
+                                .createdAt("paid_on"))
+                        .refunds(r -> r.select("SELECT nr, paid_on, 1 AS back FROM bills WHERE nr = 1")
+                                .paymentId("nr")
+                                .amount("back")
+                                .refundedAt("paid_on")))
+                .showsOnly("revenue.lifetime", "{currency=EUR, plan=pro} 9.5", "{currency=USD, plan=free} 3")
+                .showsOnly("users.paying", "{plan=free} 1", "{plan=pro} 1", "{plan=unspecified} 1")
+                .shows("users.lifecycle.30d{state=new}", "1");
+    }
+
+    @Test
     void theCurrencyAndThePlanOfPaymentsMayStandInAnotherTable() {
         measure(MetricsSchema.builder()
                         .payments(p -> p.select(

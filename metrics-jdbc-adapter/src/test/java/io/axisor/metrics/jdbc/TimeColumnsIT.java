@@ -163,7 +163,7 @@ class TimeColumnsIT {
                 .build();
     }
 
-    private static void everywhere(Databases database, MetricsSchema schema, Consumer<Measured> expectation) {
+    static void everywhere(Databases database, MetricsSchema schema, Consumer<Measured> expectation) {
         TimeZone own = TimeZone.getDefault();
         try {
             for (String jvm : List.of("UTC", "America/New_York", "Asia/Kolkata")) {

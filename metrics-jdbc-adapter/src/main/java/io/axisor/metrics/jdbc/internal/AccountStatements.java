@@ -100,6 +100,11 @@ final class AccountStatements {
     }
 
     private Sql existedAt(Instant instant) {
+        return existedAt(users, instant);
+    }
+
+    /** Whether an account exists just before an instant. */
+    static Sql existedAt(Source users, Instant instant) {
         Sql created = users.before("createdAt", instant);
         return users.has("deletedAt")
                 ? Sql.template(

@@ -32,7 +32,7 @@ final class AgeColumns {
         Source users = inquiry.schema().source("users", "a");
         Sql isFresh = users.within("createdAt", inquiry.at().range(ROLLING_30D));
         Sql isOfCohort = users.within("createdAt", inquiry.at().before(ROLLING_30D));
-        AgeColumns ages = new AgeColumns(Sql.template(" LEFT JOIN {} ON {} = p.u", users.from(), users.column("id")));
+        AgeColumns ages = new AgeColumns(users.leftJoin("id", "p.u"));
         ages.fresh = select.add(Sql.countWhen("mn < 30 AND ", isFresh));
         ages.freshReturning = select.add(Sql.countWhen("mn < 30 AND mx = 30 AND ", isFresh));
         ages.returning = select.add("COUNT(CASE WHEN mn < 30 AND mx = 30 THEN 1 END)");

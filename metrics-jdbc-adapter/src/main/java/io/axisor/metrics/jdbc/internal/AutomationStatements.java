@@ -3,12 +3,15 @@ package io.axisor.metrics.jdbc.internal;
 import io.axisor.metrics.automation.AutomationFacts;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.value.Finding;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Asks the database for the facts of the automation domain: at most two statements for each mapped table. */
-@SuppressWarnings("UnusedVariable") // until asked
+/**
+ * Asks the database for the facts of the automation domain: one statement for automations, one for executions and one for how
+ * long they took, and one for the executions that guard margins, which needs both.
+ */
 public final class AutomationStatements {
 
     private final ResolvedSchema schema;
@@ -35,6 +38,28 @@ public final class AutomationStatements {
      * @throws SQLException if the database does not answer
      */
     public AutomationFacts ask() throws SQLException {
+        if (schema.has("automations")) {
+            new AutomationTotals(inquiry).ask(facts);
+            checks.addAll(EnumSet.range(DataCheck.AUTOMATIONS_USER, DataCheck.AUTOMATIONS_FUTURE));
+        }
+        if (schema.has("executions")) {
+            facts.executions(Finding.ok(new ExecutionWindows(inquiry).ask()));
+            checks.addAll(EnumSet.range(DataCheck.EXECUTIONS_AUTOMATION, DataCheck.EXECUTIONS_FUTURE));
+            askDurations();
+        }
+        if (schema.has("automations") && schema.has("executions")) {
+            facts.marginGuard(new MarginGuardStatement(inquiry).ask());
+        }
         return facts.issues(DataCheck.issues(checks, inquiry.issues())).build();
+    }
+
+    private void askDurations() throws SQLException {
+        ExecutionDurations durations = new ExecutionDurations(inquiry);
+        if (durations.areMapped()) {
+            facts.durations(durations.ask());
+            if (durations.areKnown()) {
+                checks.add(DataCheck.EXECUTIONS_DURATION);
+            }
+        }
     }
 }

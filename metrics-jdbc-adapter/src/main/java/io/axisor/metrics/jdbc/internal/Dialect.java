@@ -129,6 +129,14 @@ public enum Dialect {
         };
     }
 
+    /**
+     * The end of a derived table whose columns are computed once for each row, however often the statement around it names
+     * them. PostgreSQL would write their expressions out at every place; the others compute them once anyway.
+     */
+    String computedOnce() {
+        return this == POSTGRESQL ? " OFFSET 0" : "";
+    }
+
     /** The isolation under which all statements of a transaction see the same rows and nobody waits. */
     public OptionalInt snapshotIsolation() {
         return hasSnapshots ? OptionalInt.of(Connection.TRANSACTION_REPEATABLE_READ) : OptionalInt.empty();

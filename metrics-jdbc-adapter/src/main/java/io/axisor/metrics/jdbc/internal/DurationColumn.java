@@ -14,6 +14,10 @@ import java.util.TreeMap;
 final class DurationColumn {
 
     private static final int MICRO_DIGITS = 6;
+
+    /** Seconds or milliseconds that nothing takes: a million million. */
+    private static final String LONGEST = "1000000000000";
+
     private static final List<String> BOUNDS = DurationHistogram.lowerBoundsInMicros().stream()
             .skip(1)
             .map(String::valueOf)
@@ -31,14 +35,40 @@ final class DurationColumn {
      * @return the expression; empty where the columns store instants differently, or in a way whose difference this database
      *     is not known to tell
      */
-    static Optional<String> micros(Source source, String from, String to) {
+    static Optional<Sql> micros(Source source, String from, String to) {
         return source.encoding(from).equals(source.encoding(to))
                 ? source.dialect()
                         .micros(
                                 source.column(from),
                                 source.column(to),
                                 source.encoding(from).form())
+                        .map(Sql::of)
                 : Optional.empty();
+    }
+
+    /**
+     * The microseconds of a column that counts seconds; null where it is null, negative where it is below 0 or beyond all
+     * reason.
+     */
+    static Sql microsOfSeconds(Source source, String role) {
+        return micros(source, role, 1_000_000);
+    }
+
+    /** The same of a column that counts milliseconds. */
+    static Sql microsOfMillis(Source source, String role) {
+        return micros(source, role, 1_000);
+    }
+
+    /** What lies within the limits is a finite number whose product cannot overflow. */
+    private static Sql micros(Source source, String role, int factor) {
+        String column = source.asStored(role);
+        return Sql.template(
+                "CASE WHEN {} >= 0 AND {} < " + LONGEST + " THEN CAST({} AS DECIMAL(21, 6)) * " + factor
+                        + " WHEN {} IS NOT NULL THEN -1 END",
+                column,
+                column,
+                column,
+                column);
     }
 
     /**

@@ -33,11 +33,10 @@ final class PayingStatement {
     private Sql byPlan(Sql payers) {
         Source users = schema.source("users", "a");
         return Sql.template(
-                "SELECT {} AS d0, COUNT(*) AS m0 FROM ({}) p LEFT JOIN {} ON {} = p.u GROUP BY {}",
+                "SELECT {} AS d0, COUNT(*) AS m0 FROM ({}) p{} GROUP BY {}",
                 users.text("plan"),
                 payers,
-                users.from(),
-                users.column("id"),
+                users.leftJoin("id", "p.u"),
                 users.text("plan"));
     }
 

@@ -18,9 +18,6 @@ record PlanColumn(Sql column, Sql join, boolean isKnown) {
             return new PlanColumn(Sql.of("0"), Sql.EMPTY, false);
         }
         Source users = schema.source("users", "a");
-        return new PlanColumn(
-                Sql.of(users.text("plan")),
-                Sql.template(" LEFT JOIN {} ON {} = {}", users.from(), users.column("id"), fact.column("userId")),
-                true);
+        return new PlanColumn(Sql.of(users.text("plan")), users.leftJoin("id", fact.column("userId")), true);
     }
 }

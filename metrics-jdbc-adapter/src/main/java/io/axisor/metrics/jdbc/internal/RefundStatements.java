@@ -35,12 +35,7 @@ final class RefundStatements {
         this.money = new MoneyColumns(payments);
         this.paymentCode =
                 new PaymentConditions(payments, inquiry.schema().spec().refundShape(), at).code();
-        this.joined = Sql.template(
-                "{} LEFT JOIN {} ON {} = {}",
-                refunds.from(),
-                payments.from(),
-                payments.column("id"),
-                refunds.column("paymentId"));
+        this.joined = Sql.of(refunds.from(), payments.leftJoin("id", refunds.column("paymentId")));
     }
 
     /** Counts all refunds and returns how many payments were refunded, ever and in the last 30 days. */

@@ -1,11 +1,15 @@
 package io.axisor.metrics.jdbc.internal;
 
 import java.sql.Connection;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class Session implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    /** What JDBC takes for no limit. */
+    private static final int ALL_ROWS = 0;
 
     private final Connection connection;
     private final int timeoutInSeconds;
@@ -46,6 +53,28 @@ public final class Session implements AutoCloseable {
         void row(ResultSet row) throws SQLException;
     }
 
+    /** What is done with a result as a whole. */
+    @FunctionalInterface
+    interface ResultHandler {
+
+        /** Takes the result, the cursor before its first row, and says how many rows it has read. */
+        int result(ResultSet result) throws SQLException;
+    }
+
+    /** What is done with the description of a result. */
+    @FunctionalInterface
+    interface DescriptionHandler {
+
+        /** Takes the columns; null where the driver does not tell them before it has run the query. */
+        void description(@Nullable ResultSetMetaData columns) throws SQLException;
+    }
+
+    /** How the isolation to read at is found; empty for the connection's own. */
+    @FunctionalInterface
+    private interface IsolationChoice {
+        OptionalInt isolation(Connection connection) throws SQLException;
+    }
+
     private Session(Connection connection, Duration timeout) throws SQLException {
         this.connection = connection;
         this.timeoutInSeconds = (int) Math.max(1, timeout.toSeconds());
@@ -66,10 +95,31 @@ public final class Session implements AutoCloseable {
      */
     public static Session open(DataSource dataSource, Duration timeout, OptionalInt snapshotIsolation)
             throws SQLException {
+        return open(dataSource, timeout, connection -> snapshotIsolation);
+    }
+
+    /**
+     * The same, for those who do not know the database yet: reads at the isolation at which all statements see the same
+     * rows, where the database has one.
+     *
+     * @param dataSource lends the connection
+     * @param timeout the longest that a statement may take
+     * @return the session, to be closed
+     * @throws NoConnectionException if there is no connection
+     * @throws SQLException if it cannot begin
+     */
+    public static Session openSnapshot(DataSource dataSource, Duration timeout) throws SQLException {
+        return open(
+                dataSource,
+                timeout,
+                connection -> Dialect.of(connection.getMetaData()).snapshotIsolation());
+    }
+
+    private static Session open(DataSource dataSource, Duration timeout, IsolationChoice choice) throws SQLException {
         Connection connection = borrow(dataSource);
         try {
             Session session = new Session(connection, timeout);
-            session.begin(snapshotIsolation);
+            session.begin(choice.isolation(connection));
             return session;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -122,23 +172,69 @@ public final class Session implements AutoCloseable {
 
     /** Runs a query and hands over its rows. */
     void query(Sql sql, RowHandler handler) throws SQLException {
-        long begun = System.nanoTime();
-        int rows = 0;
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            limit(statement);
-            sql.bindTo(statement);
-            if (preparesOnly) {
-                statement.getMetaData();
-                return;
+        if (preparesOnly) {
+            describe(sql, columns -> {});
+            return;
+        }
+        query(sql, ALL_ROWS, result -> {
+            int rows = 0;
+            while (result.next()) {
+                rows++;
+                handler.row(result);
             }
+            return rows;
+        });
+    }
+
+    /** Runs a query and hands over its result, of which the driver fetches so many rows and no more. */
+    void query(Sql sql, int mostRows, ResultHandler handler) throws SQLException {
+        long begun = System.nanoTime();
+        int rows;
+        try (PreparedStatement statement = prepare(sql)) {
+            statement.setMaxRows(mostRows);
             try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows++;
-                    handler.row(result);
-                }
+                rows = handler.result(result);
             }
         }
         LOG.debug("{} rows in {} ms: {}", rows, (System.nanoTime() - begun) / 1_000_000, sql);
+    }
+
+    /** Lets the database check a query without running it. One that it refuses does not stand in the next one's way. */
+    void describe(Sql sql, DescriptionHandler handler) throws SQLException {
+        try (PreparedStatement statement = prepare(sql)) {
+            handler.description(statement.getMetaData());
+        } catch (SQLException e) {
+            connection.rollback(); // PostgreSQL answers nothing more in a transaction with an error
+            throw e;
+        }
+    }
+
+    /** What the database takes each parameter of a query for, as long as nothing is bound; empty where it does not tell. */
+    List<Column> parameters(Sql sql) throws SQLException {
+        List<Column> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            limit(statement);
+            ParameterMetaData parameters = statement.getParameterMetaData();
+            for (int i = 1; i <= parameters.getParameterCount(); i++) {
+                found.add(new Column("?", parameters.getParameterType(i), parameters.getParameterTypeName(i), true));
+            }
+            return found;
+        } catch (SQLException e) {
+            connection.rollback();
+            return List.of();
+        }
+    }
+
+    private PreparedStatement prepare(Sql sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql.text());
+        try {
+            limit(statement);
+            sql.bindTo(statement);
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
+        }
     }
 
     /** H2 takes a statement's timeout for its connection's, so that too goes back as it came. */

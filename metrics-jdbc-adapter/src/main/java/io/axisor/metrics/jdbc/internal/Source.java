@@ -96,13 +96,32 @@ final class Source {
                 .orElse(own);
     }
 
+    /**
+     * A LEFT JOIN of this fact where a column of it equals another one. A fact with a join of its own is put in parentheses,
+     * which some databases need.
+     */
+    Sql leftJoin(String role, String other) {
+        return Sql.template(
+                resolved.join().isPresent() ? " LEFT JOIN ({}) ON {} = {}" : " LEFT JOIN {} ON {} = {}",
+                from(),
+                column(role),
+                other);
+    }
+
     /** The column itself; what is no finite number in a column of numbers is NULL. */
     String column(String role) {
-        Mapped mapped = mapped(role);
-        String column = alias + (mapped.joined() ? "j." : ".") + mapped.quoted();
+        String column = asStored(role);
         ColumnSpec spec = resolved.spec().columns().get(role);
         boolean isNumber = spec != null && spec.purpose() == ColumnSpec.Purpose.NUMBER;
-        return isNumber ? resolved.dialect().finite(column, mapped.column().jdbcType()) : column;
+        return isNumber
+                ? resolved.dialect().finite(column, mapped(role).column().jdbcType())
+                : column;
+    }
+
+    /** The column itself, also where it is no finite number. */
+    String asStored(String role) {
+        Mapped mapped = mapped(role);
+        return alias + (mapped.joined() ? "j." : ".") + mapped.quoted();
     }
 
     /** The column as text that strings compare with. */
@@ -176,6 +195,11 @@ final class Source {
     /** Not a constant: H2 knows no type for a CASE that constants rule out, and refuses to add it up. */
     private Sql never(String role) {
         return Sql.of("(", column(role), " IS NULL AND ", column(role), " IS NOT NULL)");
+    }
+
+    /** Whether a value that is written as text can be one of the column's. */
+    boolean mayHold(String role, String stored) {
+        return mapped(role).column().mayHold(stored);
     }
 
     /** Whether the column equals a stored value. */

@@ -1,0 +1,108 @@
+package io.axisor.metrics.jdbc.internal;
+
+import io.axisor.metrics.automation.AutomationDefinitions;
+import io.axisor.metrics.source.DataCheck;
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.TimeRange;
+import io.axisor.metrics.time.Window;
+import io.axisor.metrics.value.DurationHistogram;
+import io.axisor.metrics.value.Finding;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One statement over the executions of the last weeks that have ended: how long they took, counted into buckets. */
+final class ExecutionDurations {
+
+    /** The group of durations that are none. */
+    private static final int NEGATIVE = -1;
+
+    private final Inquiry inquiry;
+    private final AsOf at;
+    private final Source executions;
+    private final Map<Window, TimeRange> ranges = new EnumMap<>(Window.class);
+    private final Map<Window, DurationHistogram> durations = new EnumMap<>(Window.class);
+    private final TimeBuckets buckets;
+
+    ExecutionDurations(Inquiry inquiry) {
+        this.inquiry = inquiry;
+        this.at = inquiry.at();
+        this.executions = inquiry.schema().source("executions", "f");
+        for (Window window : AutomationDefinitions.DURATION.windows()) {
+            ranges.put(window, at.range(window));
+            durations.put(window, DurationHistogram.EMPTY);
+        }
+        this.buckets = TimeBuckets.of(ranges.values());
+    }
+
+    /** Whether the host maps an end or a duration. */
+    boolean areMapped() {
+        return executions.has("finishedAt")
+                || executions.has("durationInSeconds")
+                || executions.has("durationInMillis");
+    }
+
+    /** Whether this database can tell them. */
+    boolean areKnown() {
+        return micros().isPresent();
+    }
+
+    Finding<Map<Window, DurationHistogram>> ask() throws SQLException {
+        Optional<Sql> micros = micros();
+        if (micros.isEmpty()) {
+            return Finding.unavailable(
+                    "how long executions took cannot be told from .startedAt(...) and .finishedAt(...):"
+                            + " both must be mapped as the same kind of time, and on this database as epoch seconds or"
+                            + " milliseconds; or map .durationInSeconds(...) or .durationInMillis(...) instead");
+        }
+        inquiry.query(DurationColumn.histograms(rows(micros.get())), row -> {
+            int bucket = row.getInt(1);
+            DurationHistogram some = DurationColumn.read(row);
+            if (bucket == NEGATIVE) {
+                inquiry.addIssues(DataCheck.EXECUTIONS_DURATION, some.number());
+            } else {
+                add(bucket, some);
+            }
+        });
+        return Finding.ok(durations);
+    }
+
+    private void add(int bucket, DurationHistogram some) {
+        ranges.forEach((window, range) -> {
+            if (buckets.isWithin(bucket, range)) {
+                durations.merge(window, some, DurationHistogram::plus);
+            }
+        });
+    }
+
+    private Optional<Sql> micros() {
+        if (executions.has("finishedAt")) {
+            return DurationColumn.micros(executions, "startedAt", "finishedAt");
+        }
+        return Optional.of(
+                executions.has("durationInSeconds")
+                        ? DurationColumn.microsOfSeconds(executions, "durationInSeconds")
+                        : DurationColumn.microsOfMillis(executions, "durationInMillis"));
+    }
+
+    private Sql rows(Sql micros) {
+        Sql hasEnded = executions.has("finishedAt")
+                ? Sql.template(" AND {}", executions.before("finishedAt", at.instant()))
+                : Sql.EMPTY;
+        return Sql.template(
+                """
+                SELECT CASE WHEN d < 0 THEN {} ELSE b END AS b, CASE WHEN d < 0 THEN 0 ELSE d END AS d
+                FROM (SELECT {} AS b, {} AS d FROM {} WHERE {} AND {}{}{}) c
+                WHERE d IS NOT NULL
+                """,
+                String.valueOf(NEGATIVE),
+                buckets.number(executions, "startedAt"),
+                micros,
+                executions.from(),
+                executions.within("startedAt", buckets.whole()),
+                new ExecutionConditions(executions, at).hasAutomation(),
+                hasEnded,
+                executions.dialect().computedOnce());
+    }
+}
