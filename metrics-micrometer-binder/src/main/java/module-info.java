@@ -1,4 +1,4 @@
-/** Shows business metrics as gauges in a Micrometer registry. */
+/** Shows business metrics as gauges in a Micrometer registry, and reads the host's HTTP requests from it. */
 module io.axisor.metrics.micrometer {
     requires transitive io.axisor.metrics;
     requires transitive micrometer.core;

@@ -118,7 +118,7 @@ final class AutomationTheLongWay {
     private List<Execution> started(String window) {
         Instant from = switch (window) {
             case "24h" -> t.minus(Duration.ofHours(24));
-            case "30d" -> t.minus(Duration.ofHours(30 * 24));
+            case "30d" -> t.minus(Duration.ofDays(30));
             case "today" -> UsersTheLongWay.midnight(LocalDate.ofInstant(t, SourceUnderTest.ZONE));
             default -> Instant.MIN;
         };

@@ -33,7 +33,7 @@ final class PlatformTheLongWay {
     PlatformTheLongWay(Company company, Instant t) {
         this.company = company;
         this.t = t;
-        this.from = t.minus(Duration.ofHours(720));
+        this.from = t.minus(Duration.ofDays(30));
         Instant now = SourceUnderTest.NOW;
         this.latest = (t.isAfter(now) ? t : now).plusSeconds(300);
     }

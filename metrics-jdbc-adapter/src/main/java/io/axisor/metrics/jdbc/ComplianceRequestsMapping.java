@@ -52,7 +52,8 @@ public final class ComplianceRequestsMapping extends FactMapping<ComplianceReque
     }
 
     /**
-     * By when it must be completed; null for no date. Optional.
+     * By when it must be completed; null for no date. What is completed at it is in time; a DATE stands for the start of
+     * its day. It must store instants as the date of completion does. Optional.
      *
      * @param column the column
      * @return this
@@ -62,7 +63,8 @@ public final class ComplianceRequestsMapping extends FactMapping<ComplianceReque
     }
 
     /**
-     * By when it must be completed; null for no date. Optional.
+     * By when it must be completed; null for no date. What is completed at it is in time; a DATE stands for the start of
+     * its day. It must store instants as the date of completion does. Optional.
      *
      * @param column the column
      * @param kind how it stores instants

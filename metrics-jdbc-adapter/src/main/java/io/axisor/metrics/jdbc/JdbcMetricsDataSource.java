@@ -2,8 +2,8 @@ package io.axisor.metrics.jdbc;
 
 import io.axisor.metrics.automation.AutomationFacts;
 import io.axisor.metrics.jdbc.internal.AutomationStatements;
-import io.axisor.metrics.jdbc.internal.PlatformStatements;
 import io.axisor.metrics.jdbc.internal.DatabaseFailure;
+import io.axisor.metrics.jdbc.internal.PlatformStatements;
 import io.axisor.metrics.jdbc.internal.ResolvedSchema;
 import io.axisor.metrics.jdbc.internal.RevenueStatements;
 import io.axisor.metrics.jdbc.internal.SchemaResolver;

@@ -84,7 +84,8 @@ public final class TicketsMapping extends FactMapping<TicketsMapping> {
     }
 
     /**
-     * By when it should be resolved; null for no date. Optional.
+     * By when it should be resolved; null for no date. What is resolved at it is in time; a DATE stands for the start of
+     * its day. It must store instants as the date of resolution does. Optional.
      *
      * @param column the column
      * @return this
@@ -94,7 +95,8 @@ public final class TicketsMapping extends FactMapping<TicketsMapping> {
     }
 
     /**
-     * By when it should be resolved; null for no date. Optional.
+     * By when it should be resolved; null for no date. What is resolved at it is in time; a DATE stands for the start of
+     * its day. It must store instants as the date of resolution does. Optional.
      *
      * @param column the column
      * @param kind how it stores instants

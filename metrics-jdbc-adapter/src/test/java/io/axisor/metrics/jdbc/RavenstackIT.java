@@ -238,6 +238,6 @@ class RavenstackIT {
 
         assertThat(seconds).hasSizeGreaterThan(50);
         assertThat(value(measured.apply(Statistic.MEAN)).doubleValue()).isCloseTo(mean, withPercentage(1e-10));
-        assertThat(value(measured.apply(Statistic.P95)).doubleValue()).isCloseTo(p95, withPercentage(5));
+        assertThat(value(measured.apply(Statistic.P95)).doubleValue()).isCloseTo((double) p95, withPercentage(5));
     }
 }

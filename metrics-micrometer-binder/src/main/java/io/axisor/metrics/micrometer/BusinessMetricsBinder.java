@@ -16,12 +16,26 @@ import org.slf4j.LoggerFactory;
  * Shows what a {@link MetricsRefresher} holds as gauges: one for each measurement that has a value. A scrape reads
  * numbers that are there already; it never waits, never reaches the source, never fails.
  *
- * <p><b>Business metrics.</b> Name: prefix, key and window, such as {@code business.users.active.30d}
- * ({@code business_users_active_30d} in Prometheus). Base unit: {@code ratio} or {@code seconds} for metrics of that
- * unit, else none. Tags: the metric's, and those of {@link Builder#tags}. A gauge is registered when its value is first
- * seen and removed when the value is gone: too old, undefined, its plan or currency no longer there. Absent means not
- * known; it is never 0 and never NaN instead. The gauges read one number each, so a scrape in the very moment of a
- * refresh may see some new and some old values.
+ * <p><b>Business metrics.</b> Name: prefix, key, and where the metric has them window and statistic, as dotted segments.
+ * Base unit: {@code ratio} or {@code seconds} for metrics of that unit, else none; registries that put units into names
+ * put it last. Tags: the metric's, all of them on every series, and those of {@link Builder#tags}.
+ *
+ * <table>
+ *   <caption>what names are made of</caption>
+ *   <tr><th>metric</th><th>meter</th><th>in Prometheus</th></tr>
+ *   <tr><td>a state</td><td>{@code business.users}</td><td>{@code business_users}</td></tr>
+ *   <tr><td>over 30 days</td><td>{@code business.users.active.30d}</td><td>{@code business_users_active_30d}</td></tr>
+ *   <tr><td>over a calendar window</td><td>{@code business.users.new.this.week}</td>
+ *     <td>{@code business_users_new_this_week}</td></tr>
+ *   <tr><td>a ratio over 24 hours</td><td>{@code business.platform.errors.24h}</td>
+ *     <td>{@code business_platform_errors_24h_ratio}</td></tr>
+ *   <tr><td>the 95th percentile of a duration</td><td>{@code business.platform.response.time.24h.p95}</td>
+ *     <td>{@code business_platform_response_time_24h_p95_seconds}</td></tr>
+ * </table>
+ *
+ * <p>A gauge is registered when its value is first seen and removed when the value is gone: too old, undefined, its plan or
+ * currency no longer there. Absent means not known; it is never 0 and never NaN instead. The gauges read one number each,
+ * so a scrape in the very moment of a refresh may see some new and some old values.
  *
  * <p><b>Meters of the refreshing.</b> Registered by {@link #bindTo} and there until {@link #close()}, whatever becomes of
  * the values:

@@ -50,9 +50,9 @@ import org.slf4j.LoggerFactory;
  * <p><b>Windows</b> are differences of counts. Every call reads the timers once, adds to running totals what each counted
  * since the call before, and compares these with what they were when the window began. A timer that counts less than
  * before, or was removed and is there again, has begun anew and counts whole; so does a new one. A window begins at the
- * last reading at or before its start, so it is longer than its name by up to the pause between two readings; by more than
- * a tenth of it, and more than five minutes, never: then it is undefined, with the instant at which it will be whole.
- * The process starts with nothing counted, so a window that began with it or later is known from the first reading on.
+ * last reading at or before its start, so it is longer than its name by up to the pause between two readings. Where that
+ * would be more than a tenth of it and more than five minutes, it is undefined, with the instant at which it will be whole.
+ * The process starts with nothing counted, so a window that reaches back to its start or beyond holds all it has counted.
  * An instant in the past is undefined.
  *
  * <p>The clock is the one of {@link io.axisor.metrics.BusinessMetrics}. After it was set back, what was counted in the time
@@ -139,8 +139,7 @@ public final class RegistryHttpRequests implements HttpRequestSource {
             }
         } catch (RuntimeException | LinkageError e) {
             warning.warn("registry", "the registry failed to tell its HTTP requests", e);
-            return inEveryWindow(
-                    window -> Finding.unavailable("the registry failed to tell its HTTP requests: " + e));
+            return inEveryWindow(window -> Finding.unavailable("the registry failed to tell its HTTP requests: " + e));
         }
     }
 

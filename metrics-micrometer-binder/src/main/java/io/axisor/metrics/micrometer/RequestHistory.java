@@ -107,10 +107,7 @@ final class RequestHistory {
     }
 
     private static long longestOf(Map<Instant, Sample> some) {
-        return some.values().stream()
-                .mapToLong(Sample::longestInNanos)
-                .max()
-                .orElse(0);
+        return some.values().stream().mapToLong(Sample::longestInNanos).max().orElse(0);
     }
 
     /**

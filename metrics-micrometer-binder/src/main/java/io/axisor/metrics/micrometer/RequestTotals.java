@@ -3,7 +3,6 @@ package io.axisor.metrics.micrometer;
 import io.micrometer.core.instrument.Timer;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class RequestTotals {
 
     /** By the timer itself: one that was removed and registered again has the same id, but counts from 0. */
-    private Map<Timer, RequestCounts> lastByTimer = Map.of();
+    private IdentityHashMap<Timer, RequestCounts> lastByTimer = new IdentityHashMap<>();
 
     private RequestCounts counts = RequestCounts.NONE;
     private boolean forgetful;
@@ -34,7 +33,7 @@ final class RequestTotals {
      * @return the longest duration in nanoseconds that those tell of which counted anything; 0 for none
      */
     long add(List<Timer> timers) {
-        Map<Timer, RequestCounts> byTimer = new IdentityHashMap<>();
+        IdentityHashMap<Timer, RequestCounts> byTimer = new IdentityHashMap<>();
         RequestCounts sum = counts;
         boolean anyForgot = forgetful;
         long longest = 0;

@@ -2,6 +2,7 @@ package io.axisor.metrics.micrometer;
 
 import io.axisor.metrics.MetricsSnapshot;
 import io.axisor.metrics.refresh.MetricsRefresher;
+import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.MetricUnit;
@@ -13,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One series for each measurement that has a value: its name behind the prefix, its tags, {@code ratio} or
- * {@code seconds} as the base unit. Other units are said by the name; a currency is a tag.
+ * One series for each measurement that has a value: its name (key, window, statistic) behind the prefix, its tags,
+ * {@code ratio} or {@code seconds} as the base unit. Other units are said by the name; a currency is a tag.
  */
 final class StandardLayout implements MeterLayout {
 
@@ -49,19 +50,22 @@ final class StandardLayout implements MeterLayout {
 
     private String description(MetricDefinition definition) {
         String words = definition.description();
-        return words + (words.endsWith(".") ? " " : ". ") + "Refreshed every " + interval(definition.domain()) + ".";
+        return words + (words.endsWith(".") ? " " : ". ") + "Refreshed every " + interval(definition) + ".";
     }
 
-    /** Metrics that several domains contribute to, such as data.issues, belong to none that is refreshed. */
-    private String interval(String domain) {
-        List<String> domains = refresher.metrics().domains();
-        List<Duration> intervals = (domains.contains(domain) ? Stream.of(domain) : domains.stream())
-                .map(refresher::interval)
-                .sorted()
-                .toList();
+    private String interval(MetricDefinition definition) {
+        List<Duration> intervals =
+                contributors(definition).map(refresher::interval).sorted().toList();
         String shortest = inWords(intervals.get(0));
         String longest = inWords(intervals.get(intervals.size() - 1));
         return shortest.equals(longest) ? shortest : shortest + " to " + longest;
+    }
+
+    /** Every domain leaves rows out and contributes to data.issues, whichever it is listed under. */
+    private Stream<String> contributors(MetricDefinition definition) {
+        List<String> domains = refresher.metrics().domains();
+        boolean ofOne = domains.contains(definition.domain()) && !definition.equals(DataIssues.DEFINITION);
+        return ofOne ? Stream.of(definition.domain()) : domains.stream();
     }
 
     /** Such as 1m, 1h30m, 0.5s. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.axisor.metrics.source.HttpRequestSource;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -47,10 +48,31 @@ class ArchitectureTest {
     @Test
     void theBinderEnumeratesNoMetricsByHand() {
         noClasses()
+                .that()
+                .areNotAssignableTo(HttpRequestSource.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.axisor.metrics.users..", "io.axisor.metrics.revenue..", "io.axisor.metrics.source..")
+                        "io.axisor.metrics.users..",
+                        "io.axisor.metrics.revenue..",
+                        "io.axisor.metrics.automation..",
+                        "io.axisor.metrics.trading..",
+                        "io.axisor.metrics.platform..",
+                        "io.axisor.metrics.source..")
+                .check(ours);
+    }
+
+    @Test
+    void whatReadsTheRegistryKnowsNothingOfWhatShowsInIt() {
+        noClasses()
+                .that()
+                .haveSimpleNameContaining("Request")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleNameStartingWith("Series")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(BusinessMetricsBinder.class)
                 .check(ours);
     }
 }

@@ -9,10 +9,12 @@ import io.axisor.metrics.MetricsDomain;
 import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.source.InMemoryMetricsDataSource;
 import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.MeasurementRules;
 import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.MetricUnit;
+import io.axisor.metrics.value.Statistic;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.ZoneOffset;
@@ -59,7 +61,8 @@ class BinderOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "currency", "check", "outcome", "domain"})
+    @ValueSource(
+            strings = {"plan", "currency", "check", "outcome", "domain", "automation", "state", "market", "feature"})
     void aTagOfAMetricCannotBeAnExtraTag(String key) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder().tags(Tags.of(key, "x")).build())
@@ -91,6 +94,30 @@ class BinderOptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BusinessMetricsBinder.of(own))
                 .withMessageContaining("'" + key + "' has the name of a meter of the binder itself");
+    }
+
+    @Test
+    void aMetricWithStatisticsHasTheNamesOfTheseAndNotThatOfItsKey() {
+        MetricDefinition definition = MetricDefinition.of("own", "series", new MetricUnit("things"))
+                .statistics(Statistic.MEAN, Statistic.MAX)
+                .describedAs("words");
+
+        assertThat(definition.names()).containsExactly("series.mean", "series.max");
+        assertThatCode(() -> BusinessMetricsBinder.of(refresherOf(domainOf(definition)))
+                        .close())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void noMeterOfTheBinderHasANameThatAWindowOrAStatisticCouldMake() {
+        assertThat(RefreshMeters.NAMES).allSatisfy(name -> {
+            for (Window window : Window.values()) {
+                assertThat(name).doesNotEndWith("." + window.segments());
+            }
+            for (Statistic statistic : Statistic.values()) {
+                assertThat(name).doesNotEndWith("." + statistic.key());
+            }
+        });
     }
 
     @Test

@@ -121,7 +121,8 @@ class LatencyBucketsTest {
 
     @Test
     void aHistogramOfNothingButTheBucketWithoutABoundIsNone() {
-        assertThat(LatencyBuckets.of(new PublishingTimer(9, infinite(9))).size()).isZero();
+        assertThat(LatencyBuckets.of(new PublishingTimer(9, infinite(9))).size())
+                .isZero();
     }
 
     private static CountAtBucket bucket(long millis, double count) {

@@ -77,7 +77,9 @@ class RegistryHttpRequestsTest {
     @Test
     void aServerErrorIsToldByEitherTag() {
         List<Tags> errors = List.of(
-                Tags.of("outcome", "SERVER_ERROR"), Tags.of("outcome", "UNKNOWN", "status", "500"), Tags.of("status", "599"));
+                Tags.of("outcome", "SERVER_ERROR"),
+                Tags.of("outcome", "UNKNOWN", "status", "500"),
+                Tags.of("status", "599"));
         List<Tags> others = List.of(
                 Tags.of("outcome", "UNKNOWN", "status", "UNKNOWN"),
                 Tags.of("outcome", "SUCCESS"),
@@ -85,9 +87,10 @@ class RegistryHttpRequestsTest {
                 Tags.of("status", "600"),
                 Tags.of("status", "5000"),
                 Tags.of("status", "50"));
-        Stream.concat(errors.stream(), others.stream()).forEach(tags -> host.registry
-                .timer("http.server.requests", tags.and("case", tags.toString(), "status", statusOf(tags)))
-                .record(1, TimeUnit.SECONDS));
+        Stream.concat(errors.stream(), others.stream())
+                .forEach(tags -> host.registry
+                        .timer("http.server.requests", tags.and("case", tags.toString(), "status", statusOf(tags)))
+                        .record(1, TimeUnit.SECONDS));
         host.passMinutes(1);
 
         assertThat(host.last5m().get().requests()).isEqualTo(9);
@@ -123,8 +126,7 @@ class RegistryHttpRequestsTest {
     }
 
     private SystemMetrics metrics() {
-        return SystemMetrics.of(
-                new SystemFacts(SimulatedHost.START, host.read()), host.at(), MeasurementRules.DEFAULT);
+        return SystemMetrics.of(new SystemFacts(SimulatedHost.START, host.read()), host.at(), MeasurementRules.DEFAULT);
     }
 
     @Test
@@ -184,7 +186,9 @@ class RegistryHttpRequestsTest {
         FunctionTimer.builder("http.server.requests", this, any -> 7, any -> 7, TimeUnit.SECONDS)
                 .tags(tags.and("kind", "function"))
                 .register(host.registry);
-        host.registry.counter("http.server.requests", tags.and("kind", "counter")).increment();
+        host.registry
+                .counter("http.server.requests", tags.and("kind", "counter"))
+                .increment();
         assertThat(host.last5m().status()).isEqualTo(Status.UNAVAILABLE);
 
         host.answers(2, 200);
@@ -200,7 +204,9 @@ class RegistryHttpRequestsTest {
                 .startedAt(SimulatedHost.START)
                 .build();
         host.answers(5, 200);
-        host.registry.timer("jetty.server.requests", SimulatedHost.tags("/", 500)).record(1, TimeUnit.SECONDS);
+        host.registry
+                .timer("jetty.server.requests", SimulatedHost.tags("/", 500))
+                .record(1, TimeUnit.SECONDS);
         host.registry.timer("ktor.http.server.requests", "status", "200").record(1, TimeUnit.SECONDS);
         host.passMinutes(1);
 
@@ -215,9 +221,9 @@ class RegistryHttpRequestsTest {
                         .meterNames("jetty.server.requests", " ")
                         .build())
                 .withMessageContaining("[jetty.server.requests,  ]");
-        assertThatIllegalArgumentException().isThrownBy(() -> RegistryHttpRequests.builder(host.registry)
-                .meterNames()
-                .build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        RegistryHttpRequests.builder(host.registry).meterNames().build());
     }
 
     @Test
@@ -251,8 +257,8 @@ class RegistryHttpRequestsTest {
         AsOf past = new AsOf(host.now.minusSeconds(301), host.now, host.at().calendar());
         assertThat(host.source.requests(past))
                 .containsOnlyKeys(SystemDefinitions.REQUESTS.windows())
-                .allSatisfy((window, finding) -> assertThat(finding)
-                        .isEqualTo(Finding.undefined("the registry tells about the present only")));
+                .allSatisfy((window, finding) ->
+                        assertThat(finding).isEqualTo(Finding.undefined("the registry tells about the present only")));
 
         host.passMinutes(5);
         assertThat(host.last5m().reason().orElseThrow()).contains("since " + host.now + " only");
@@ -272,7 +278,8 @@ class RegistryHttpRequestsTest {
     void theFutureHasNoRequestsYetAndHarmsNothing() {
         host.answers(4, 200);
         host.readEveryMinuteFor(Duration.ofMinutes(1));
-        AsOf tomorrow = new AsOf(host.now.plus(Duration.ofDays(3)), host.now, host.at().calendar());
+        AsOf tomorrow =
+                new AsOf(host.now.plus(Duration.ofDays(3)), host.now, host.at().calendar());
         assertThat(host.source.requests(tomorrow).get(Window.ROLLING_24H).get().requests())
                 .isZero();
 
@@ -351,7 +358,10 @@ class RegistryHttpRequestsTest {
     private void readOften(int times) {
         for (int i = 0; i < times; i++) {
             Map<Window, Finding<HttpRequestFacts>> read = host.read();
-            assertThat(read.get(Window.ROLLING_24H).value().map(HttpRequestFacts::requests).orElse(0L))
+            assertThat(read.get(Window.ROLLING_24H)
+                            .value()
+                            .map(HttpRequestFacts::requests)
+                            .orElse(0L))
                     .isBetween(0L, 40_000L);
         }
     }

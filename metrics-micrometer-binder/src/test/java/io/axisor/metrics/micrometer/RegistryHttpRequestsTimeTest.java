@@ -131,7 +131,7 @@ class RegistryHttpRequestsTimeTest {
     void afterAPauseTheShortWindowIsUndefinedAndTheLongOneGoesOn() {
         answersEveryMinuteFor(Duration.ofMinutes(10));
         host.answers(600, 200);
-        host.pass(Duration.ofMinutes(60));
+        host.pass(Duration.ofHours(1));
         assertThat(host.last5m().reason().orElseThrow())
                 .isEqualTo("the requests have been read without a gap since " + host.now
                         + " only, so the window will be whole at " + host.now.plusSeconds(300));
@@ -171,7 +171,7 @@ class RegistryHttpRequestsTimeTest {
 
     @Test
     void aClockThatIsSetBackLosesNoRequest() {
-        answersEveryMinuteFor(Duration.ofMinutes(120));
+        answersEveryMinuteFor(Duration.ofHours(2));
         host.pass(Duration.ofMinutes(-30));
         host.answers(4, 200);
         // The samples of the half hour are gone; what was counted in it belongs to the time that comes again.
@@ -250,7 +250,8 @@ class RegistryHttpRequestsTimeTest {
         assertThat(slow.max(TimeUnit.SECONDS)).isZero();
         assertThat(requests(host.last5m())).isEqualTo(1);
         assertThat(host.last5m().get().longestInSeconds().status()).isEqualTo(Status.NO_DATA);
-        assertThat(host.last5m().get().longestInSeconds().reason().orElseThrow()).contains("every minute");
+        assertThat(host.last5m().get().longestInSeconds().reason().orElseThrow())
+                .contains("every minute");
     }
 
     /** What the class says of Micrometer: a maximum lives for two to three steps, here of a minute. */

@@ -36,9 +36,8 @@ class RequestHistoryTest {
             }
 
             assertThat(largest).as("pause of %d ms", pauseInMillis).isLessThanOrEqualTo(bound);
-            assertThat(largest)
-                    .as("pause of %d ms", pauseInMillis)
-                    .isGreaterThan((int) DAY.dividedBy(Duration.ofMillis(Math.max(pauseInMillis, 30_000))));
+            assertThat(largest).as("pause of %d ms", pauseInMillis).isGreaterThan((int)
+                    DAY.dividedBy(Duration.ofMillis(Math.max(pauseInMillis, 30_000))));
         }
     }
 
@@ -73,7 +72,8 @@ class RequestHistoryTest {
         RequestHistory history = RequestHistory.fromZeroAt(T0);
         history.add(T0.plusSeconds(14), counted(5), 3);
 
-        RequestHistory.Passed passed = history.in(windowTo(T0.plusSeconds(14), DAY)).get();
+        RequestHistory.Passed passed =
+                history.in(windowTo(T0.plusSeconds(14), DAY)).get();
         assertThat(passed.counts().requests()).isEqualTo(5);
         assertThat(passed.longestInNanos()).isEqualTo(3);
         assertThat(history.size()).isEqualTo(1);

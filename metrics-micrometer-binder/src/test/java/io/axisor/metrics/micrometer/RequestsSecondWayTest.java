@@ -66,13 +66,13 @@ class RequestsSecondWayTest {
                 samples.add(host.now);
             }
             readings.add(host.now);
-            if (readings.size() % 11 == 1) {
+            if (readings.size() % 17 == 1) {
                 read.forEach((window, found) -> compare(host, window, found, simple));
             }
             removeATimerNowAndThen(host, random);
         }
 
-        assertThat(compared).isGreaterThan(200);
+        assertThat(compared).isGreaterThan(150);
         assertThat(undefined).isPositive();
         assertThat(answered).hasSizeGreaterThan(3_000);
     }
@@ -147,7 +147,8 @@ class RequestsSecondWayTest {
         assertThat(facts.serverErrors())
                 .isEqualTo(since(base).filter(one -> one.status() >= 500).count());
         assertThat(facts.sumInSeconds())
-                .isEqualTo(BigDecimal.valueOf(since(base).mapToLong(Request::nanos).sum(), 9));
+                .isEqualTo(
+                        BigDecimal.valueOf(since(base).mapToLong(Request::nanos).sum(), 9));
     }
 
     /**
@@ -165,7 +166,8 @@ class RequestsSecondWayTest {
                 .orElse(0L);
         assertThat(seen)
                 .isGreaterThanOrEqualTo(since(base)
-                        .filter(one -> !readings.ceiling(one.at()).isAfter(one.at().plusSeconds(120)))
+                        .filter(one ->
+                                !readings.ceiling(one.at()).isAfter(one.at().plusSeconds(120)))
                         .mapToLong(Request::nanos)
                         .max()
                         .orElse(0));
@@ -187,7 +189,7 @@ class RequestsSecondWayTest {
             assertThat(facts.p95InSeconds().status()).isEqualTo(Status.UNAVAILABLE);
         } else {
             double last = BOUNDS_IN_NANOS[BOUNDS_IN_NANOS.length - 1];
-            double exact = Math.min(nanos[(nanos.length * 95 + 99) / 100 - 1], last);
+            double exact = Math.min((double) nanos[(nanos.length * 95 + 99) / 100 - 1], last);
             assertThat(facts.p95InSeconds().get().movePointRight(9).doubleValue())
                     .isBetween(lowerBound(exact), upperBound(exact));
         }

@@ -194,13 +194,14 @@ class SeriesInRegistryTest {
     }
 
     @Test
-    void domainsOfTheLibraryThatAreNotMappedShowNothingButTheirRefresh() {
+    void domainsOfTheLibraryThatAreNotMappedShowNothingButTheirRefreshAndTheUptime() {
         binder.bindTo(registry);
         refreshed();
 
         assertThat(registry.getMeters())
                 .isNotEmpty()
-                .allSatisfy(meter -> assertThat(meter.getId().getName()).matches("business\\.(refresh\\..*|series.*)"));
+                .allSatisfy(meter -> assertThat(meter.getId().getName())
+                        .matches("business\\.(refresh\\..*|series.*|platform\\.uptime\\.(24h|30d))"));
         assertThat(registry.get("business.refresh.up")
                         .tag("domain", "users")
                         .gauge()

@@ -15,6 +15,7 @@ import io.axisor.metrics.value.MeasurementRules;
 import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.MetricUnit;
 import io.axisor.metrics.value.Ratio;
+import io.axisor.metrics.value.Statistic;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -39,6 +40,19 @@ final class ShopDomain implements MetricsDomain {
     static final MetricDefinition PACKING = MetricDefinition.of(NAME, "packing", MetricUnit.SECONDS)
             .windows(Window.ROLLING_24H)
             .describedAs("Mean time to pack");
+
+    static final MetricDefinition DELIVERY = MetricDefinition.of(NAME, "delivery", MetricUnit.SECONDS)
+            .windows(Window.ROLLING_24H, Window.THIS_WEEK)
+            .statistics(Statistic.MEAN, Statistic.P50, Statistic.P95, Statistic.MAX)
+            .describedAs("How long deliveries took");
+
+    static final MetricDefinition PARCELS = MetricDefinition.of(NAME, "parcels", new MetricUnit("parcels"))
+            .windows(Window.ROLLING_30D)
+            .tags("outcome", "carrier")
+            .describedAs("Parcels handed over, by how that ended and by carrier");
+
+    /** What every host shows, whatever it has mapped: the uptime of its process over 24h and 30d. */
+    static final int SERIES_OF_EVERY_HOST = 2;
 
     final AtomicInteger calls = new AtomicInteger();
 
@@ -91,7 +105,7 @@ final class ShopDomain implements MetricsDomain {
 
     @Override
     public List<MetricDefinition> definitions() {
-        return List.of(ORDERS, RETURNS, PACKING);
+        return List.of(ORDERS, RETURNS, PACKING, DELIVERY, PARCELS);
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * The checks of events, which are made by people at times: one statement that looks for those that say something impossible.
+ * The checks of events, of which each has a user and a time, and the statement that looks for those that say something
+ * impossible.
  *
  * @param time the role of the time
  * @param noUser the check that an event of nobody fails

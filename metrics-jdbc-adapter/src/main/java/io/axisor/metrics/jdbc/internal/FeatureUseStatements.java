@@ -40,7 +40,7 @@ final class FeatureUseStatements {
 
     /** Who used a feature in two tables cannot be told: the larger number stands for both. */
     private void askUsers(Source uses) throws SQLException {
-        Optional<String> fixed = uses.constant("feature");
+        Optional<String> fixed = uses.constant("feature").map(Breakdown::valueOrUnspecified);
         fixed.ifPresent(known::add);
         Sql rows = Sql.template(
                 "SELECT {} AS e, {} AS u FROM {} WHERE {} AND {} IS NOT NULL",
