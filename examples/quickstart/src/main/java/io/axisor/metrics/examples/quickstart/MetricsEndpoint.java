@@ -8,10 +8,13 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** {@code /metrics} over HTTP, for this machine only. The port is taken at once, so that a taken one shows at the start. */
 final class MetricsEndpoint implements AutoCloseable {
+
+    static final String PATH = "/metrics";
 
     private final HttpServer server;
 
@@ -38,34 +41,41 @@ final class MetricsEndpoint implements AutoCloseable {
     }
 
     /** Answers from now on, on a thread of the server. */
-    void serve(Supplier<String> scrape) {
+    void serve(Supplier<String> scrape, RequestTimers timers) {
         server.createContext("/", exchange -> {
-            if (exchange.getRequestURI().getPath().equals("/metrics")) {
-                answer(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", scrape.get());
-            } else {
-                answer(exchange, 404, "text/plain; charset=utf-8", "There is only /metrics here.\n");
-            }
+            long begun = System.nanoTime();
+            String path = exchange.getRequestURI().getPath();
+            int status = answer(exchange, path, scrape);
+            timers.answered(path, status, Duration.ofNanos(System.nanoTime() - begun));
         });
         server.start();
     }
 
-    private static void answer(HttpExchange exchange, int code, String type, String text) throws IOException {
+    private static int answer(HttpExchange exchange, String path, Supplier<String> scrape) throws IOException {
+        if (path.equals(PATH)) {
+            return answer(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", scrape.get());
+        }
+        return answer(exchange, 404, "text/plain; charset=utf-8", "There is only " + PATH + " here.\n");
+    }
+
+    private static int answer(HttpExchange exchange, int status, String type, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         try (exchange) {
             boolean isHead = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(code, isHead ? -1 : body.length);
+            exchange.sendResponseHeaders(status, isHead ? -1 : body.length);
             if (!isHead) {
                 try (OutputStream out = exchange.getResponseBody()) {
                     out.write(body);
                 }
             }
         }
+        return status;
     }
 
     /** The address to scrape. */
     String url() {
-        return "http://localhost:" + server.getAddress().getPort() + "/metrics";
+        return "http://localhost:" + server.getAddress().getPort() + PATH;
     }
 
     @Override

@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 final class QuickstartOptions {
 
     private static final long DEFAULT_SEED = 2026;
+    private static final String DEFAULT_SCHEMA = "axisor_quickstart";
+    private static final CurrencyUnit DEFAULT_CURRENCY = CurrencyUnit.of("USD");
 
     @Option(
             names = "--data",
@@ -29,6 +31,17 @@ final class QuickstartOptions {
             })
     @Nullable
     Path data;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = {
+                "The mapping and the dashboards of a system that is known: axisor. With --jdbc-url, its tables in that"
+                        + " database are measured; nothing is made, written or dropped. Without, a made-up company lives in"
+                        + " tables like its. Either way, /metrics has the series of its dashboards beside the others."
+            })
+    @Nullable
+    Preset preset;
 
     @Option(
             names = "--as-of",
@@ -79,16 +92,18 @@ final class QuickstartOptions {
             names = "--currency",
             paramLabel = "CODE",
             converter = OptionConverters.OfCurrency.class,
-            description = "The currency of all amounts. Default: ${DEFAULT-VALUE}.")
-    CurrencyUnit currency = CurrencyUnit.of("USD");
+            description = "The currency of all amounts. Default: USD.")
+    @Nullable
+    CurrencyUnit currency;
 
     @Option(
             names = "--jdbc-url",
             paramLabel = "URL",
             description = {
-                "Use this database instead of H2 in memory, such as jdbc:postgresql://localhost/test. All tables are made"
-                        + " in a schema of their own, which is dropped at the end. A schema of the same name that an"
-                        + " earlier run left behind is replaced; any other is refused, and nothing of it is touched."
+                "Use this database instead of H2 in memory, such as jdbc:postgresql://localhost/test. Without --preset,"
+                        + " all tables are made in a schema of their own, which is dropped at the end. A schema of the same"
+                        + " name that an earlier run left behind is replaced; any other is refused, and nothing of it is"
+                        + " touched."
             })
     @Nullable
     String jdbcUrl;
@@ -109,33 +124,83 @@ final class QuickstartOptions {
     @Option(
             names = "--schema",
             paramLabel = "NAME",
-            description = "The schema of --jdbc-url to make. Two runs at a time need two. Default: ${DEFAULT-VALUE}.")
-    String schema = "axisor_quickstart";
+            description =
+                    "The schema of --jdbc-url to make. Two runs at a time need two. Default: " + DEFAULT_SCHEMA + ".")
+    @Nullable
+    String schema;
 
     long seed() {
         return seed == null ? DEFAULT_SEED : seed;
     }
 
-    /** What contradicts itself or is out of bounds. */
+    String schema() {
+        return schema == null ? DEFAULT_SCHEMA : schema;
+    }
+
+    CurrencyUnit currency() {
+        return currency == null ? DEFAULT_CURRENCY : currency;
+    }
+
+    /** Whether tables are measured that are there already. */
+    boolean isOfTablesThatAreThere() {
+        return preset != null && jdbcUrl != null;
+    }
+
+    /** Whether a company is made up. */
+    boolean isMadeUp() {
+        return data == null && !isOfTablesThatAreThere();
+    }
+
+    /** What is out of bounds or contradicts itself. */
     Optional<String> fault() {
+        return outOfBounds().or(this::contradiction).or(this::presetContradiction);
+    }
+
+    private Optional<String> outOfBounds() {
         if (port < 0 || port > 65_535) {
             return Optional.of("--port: " + port + " is not 0 to 65535");
         }
         if (intervalInSeconds < 1) {
             return Optional.of("--interval: " + intervalInSeconds + " is not 1 or more seconds");
         }
-        if (!QuickstartDatabase.SCHEMA_NAME.matcher(schema).matches()) {
-            return Optional.of("--schema: '" + schema
-                    + "' is not a plain name; write 3 to 51 of a-z, 0-9 and _, a letter" + " first");
+        if (!QuickstartDatabase.SCHEMA_NAME.matcher(schema()).matches()) {
+            return Optional.of(
+                    "--schema: '" + schema + "' is not a plain name; write 3 to 51 of a-z, 0-9 and _, a letter first");
         }
+        return Optional.empty();
+    }
+
+    private Optional<String> contradiction() {
         if (data != null && seed != null) {
             return Optional.of("--seed makes a company up and --data reads one; give one of them");
         }
-        if (data == null && asOf != null && !once) {
+        if (isMadeUp() && asOf != null && !once) {
             return Optional.of("--as-of " + asOf + ": the made-up company lives now; add --once, or --data DIR");
         }
         if (jdbcUrl == null && (user != null || password != null)) {
             return Optional.of("--user and --password belong to --jdbc-url; give it, too");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> presetContradiction() {
+        if (preset == null) {
+            return Optional.empty();
+        }
+        if (data != null) {
+            return Optional.of("--preset knows its tables and --data brings its own; give one of them");
+        }
+        if (currency != null) {
+            return Optional.of("--currency: the amounts of --preset axisor are satoshis; leave it out");
+        }
+        if (jdbcUrl != null && seed != null) {
+            return Optional.of(
+                    "--seed makes a company up and --preset with --jdbc-url measures what is there; give one of"
+                            + " them");
+        }
+        if (jdbcUrl != null && schema != null) {
+            return Optional.of("--schema is one to make and --preset with --jdbc-url makes none; name the schema of its"
+                    + " tables in the URL, such as ?currentSchema=" + schema);
         }
         return Optional.empty();
     }

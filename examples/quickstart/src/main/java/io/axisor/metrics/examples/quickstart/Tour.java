@@ -5,10 +5,12 @@ import io.axisor.metrics.examples.quickstart.company.LivingCompany;
 import io.axisor.metrics.examples.quickstart.database.DataSet;
 import io.axisor.metrics.examples.quickstart.database.QuickstartDatabase;
 import io.axisor.metrics.examples.quickstart.folder.CsvFolder;
+import io.axisor.metrics.examples.quickstart.output.ChangeTicker;
 import io.axisor.metrics.examples.quickstart.output.MeasurementJson;
 import io.axisor.metrics.examples.quickstart.output.MeasurementTable;
 import io.axisor.metrics.jdbc.JdbcMetricsDataSource;
-import io.axisor.metrics.source.MetricsDataSource;
+import io.axisor.metrics.jdbc.MetricsSchema;
+import io.axisor.metrics.micrometer.MeterLayout;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -16,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run: facts into a database, a measurement, and, unless it is for once, the serving of those that follow. */
@@ -34,20 +38,34 @@ final class Tour {
     }
 
     void run(CountDownLatch stop) throws IOException, SQLException {
-        if (options.data == null) {
-            try (LivingCompany company = new LivingCompany(options.seed(), measuredAt(), options.currency)) {
-                run(company, company, stop);
-            }
+        if (options.isOfTablesThatAreThere()) {
+            run(null, database -> {}, stop);
+        } else if (options.data != null) {
+            run(CsvFolder.of(options.data, options.currency(), System.err), database -> {}, stop);
         } else {
-            run(CsvFolder.of(options.data, options.currency, System.err), null, stop);
+            try (LivingCompany company = company()) {
+                run(company, database -> company.start(database, InstantSource.system()), stop);
+            }
         }
+    }
+
+    private LivingCompany company() {
+        return options.preset == Preset.AXISOR
+                ? LivingCompany.inAxisorTables(options.seed(), measuredAt())
+                : LivingCompany.inTablesOfItsOwn(options.seed(), measuredAt(), options.currency());
     }
 
     private Instant measuredAt() {
         return options.asOf == null ? begun : options.asOf;
     }
 
-    private void run(DataSet data, @Nullable LivingCompany company, CountDownLatch stop)
+    /**
+     * Measures.
+     *
+     * @param data what to put into the database first; null to measure the tables that are there
+     * @param life what goes on while the measurements are served
+     */
+    private void run(@Nullable DataSet data, Consumer<QuickstartDatabase> life, CountDownLatch stop)
             throws IOException, SQLException {
         if (options.once) {
             try (QuickstartDatabase database = database();
@@ -60,11 +78,9 @@ final class Tour {
                 QuickstartDatabase database = database();
                 Measuring measuring = measuring(database, data)) {
             measure(measuring);
-            if (company != null) {
-                company.start(database, InstantSource.system());
-            }
-            measuring.keepMeasuring(new ChangeTicker(err));
-            endpoint.serve(measuring::scrape);
+            life.accept(database);
+            measuring.keepMeasuring(new ChangeTicker(err, measuring.domains()));
+            endpoint.serve(measuring::scrape, measuring.requestTimers());
             err.println("Serving " + endpoint.url() + " until Ctrl-C.");
             stop.await();
             err.println("Ending.");
@@ -74,21 +90,43 @@ final class Tour {
     }
 
     private QuickstartDatabase database() {
-        return options.jdbcUrl == null
-                ? QuickstartDatabase.embedded(options.schema)
-                : QuickstartDatabase.at(options.jdbcUrl, options.user, options.password, options.schema);
+        if (options.jdbcUrl == null) {
+            return QuickstartDatabase.embedded(options.schema());
+        }
+        return options.isOfTablesThatAreThere()
+                ? QuickstartDatabase.readOnly(options.jdbcUrl, options.user, options.password)
+                : QuickstartDatabase.at(options.jdbcUrl, options.user, options.password, options.schema());
     }
 
-    private Measuring measuring(QuickstartDatabase database, DataSet data) throws SQLException {
+    private Measuring measuring(QuickstartDatabase database, @Nullable DataSet data) throws SQLException {
+        JdbcMetricsDataSource source = data == null ? found(database) : loaded(database, data);
+        List<MeterLayout> layouts = options.preset == Preset.AXISOR ? List.of(MeterLayout.axisor()) : List.of();
+        return new Measuring(source, options.zone, moment(), Duration.ofSeconds(options.intervalInSeconds), layouts);
+    }
+
+    /** Tables that are there already: the whole report is of interest. */
+    private JdbcMetricsDataSource found(QuickstartDatabase database) {
+        JdbcMetricsDataSource tables = JdbcMetricsDataSource.of(database.dataSource(), MetricsSchema.axisor());
+        err.println(tables.verify().orThrow());
+        return tables;
+    }
+
+    private JdbcMetricsDataSource loaded(QuickstartDatabase database, DataSet data) throws SQLException {
         long started = System.nanoTime();
         database.load(data);
         err.println("loaded in " + Stopwatch.seconds(Duration.ofNanos(System.nanoTime() - started)));
         JdbcMetricsDataSource tables = JdbcMetricsDataSource.of(database.dataSource(), data.mapping(database.schema()));
         tables.verify().orThrow().warnings().forEach(warning -> err.println("warning: " + warning));
-        boolean isOfNow = !options.once && options.asOf == null;
-        InstantSource clock = isOfNow ? InstantSource.system() : InstantSource.fixed(measuredAt());
-        MetricsDataSource source = options.data == null ? tables : new PresentFacts(tables, InstantSource.system());
-        return new Measuring(source, options.zone, clock, Duration.ofSeconds(options.intervalInSeconds));
+        return tables;
+    }
+
+    /** A made-up company makes its present up, too; everything else is looked at from today. */
+    private Moment moment() {
+        boolean isServedNow = !options.once && options.asOf == null;
+        if (isServedNow) {
+            return Moment.NOW;
+        }
+        return options.isMadeUp() ? Moment.madeUp(measuredAt(), options.asOf != null) : Moment.past(measuredAt());
     }
 
     private void measure(Measuring measuring) {
@@ -97,8 +135,8 @@ final class Tour {
         err.println("computed in " + stopwatch);
         out.print(
                 switch (options.format) {
-                    case TABLE -> MeasurementTable.of(snapshot.measurements(), measuredAt(), options.zone);
-                    case JSON -> MeasurementJson.of(snapshot.measurements(), measuredAt(), options.zone);
+                    case TABLE -> MeasurementTable.of(snapshot, measuredAt(), options.zone);
+                    case JSON -> MeasurementJson.of(snapshot, measuredAt(), options.zone);
                     case PROMETHEUS -> measuring.scrape();
                 });
         out.flush();

@@ -64,6 +64,14 @@ record Run(int exitCode, String out, String err) {
         return found.get(0);
     }
 
+    /** The first entry of a key performance indicator. */
+    JsonNode kpi(String key) {
+        return StreamSupport.stream(json().get("kpis").spliterator(), false)
+                .filter(kpi -> kpi.get("kpi").asText().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The values of a metric by their last tag. */
     Map<String, String> byTag(String metric, String window, String tag) {
         return all(metric, window).stream()

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -76,6 +77,13 @@ class ServingTest {
         String before = valueOf(first.body(), logins);
         waitUntil(() -> !valueOf(get(url).body(), logins).equals(before));
         waitUntil(() -> err.toString().contains(" → "));
+        assertThat(err.toString().lines().filter(line -> line.contains(" → ")))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+        assertThat(first.body().lines())
+                .contains(Stream.of("users", "revenue", "automation", "trading", "platform", "system")
+                        .map(domain -> "business_refresh_up{domain=\"" + domain + "\"} 1.0")
+                        .toArray(String[]::new));
+        assertThat(first.body()).doesNotContain("axisor_");
         assertThat(get(url.replace("metrics", "")).statusCode()).isEqualTo(404);
 
         stop.countDown();
@@ -86,6 +94,36 @@ class ServingTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().startsWith("axisor-metrics")
                         || thread.getName().equals("company"));
+    }
+
+    @Test
+    void theRequestsThatAreAnsweredAreMeasured() throws Exception {
+        CompletableFuture<Integer> run = serve(
+                "--data", "src/test/resources/shop", "--port", "0", "--interval", "1");
+        String url = url();
+        assertThat(get(url).body()).contains("business_platform_requests_5m 0.0");
+        get(url.replace("metrics", "favicon.ico"));
+        waitUntil(() -> valueOf(get(url).body(), "business_platform_requests_5m ").compareTo("business_platform_requests_5m 2") >= 0);
+        String scrape = get(url).body();
+        assertThat(scrape)
+                .contains("business_platform_errors_5m_ratio 0.0")
+                .contains("business_platform_response_time_5m_p95_seconds ")
+                .contains("http_server_requests_seconds_count{outcome=\"CLIENT_ERROR\",status=\"404\",uri=\"NOT_FOUND\"} 1");
+        stop.countDown();
+        assertThat(run.get(30, TimeUnit.SECONDS)).isZero();
+    }
+
+    @Test
+    void theDashboardsOfAPresetAreServedAndMove() throws Exception {
+        CompletableFuture<Integer> run = serve("--preset", "axisor", "--port", "0", "--interval", "1");
+        String url = url();
+        String active = "axisor_business_user_metrics{metric_type=\"active_users\",period=\"24h\",plan_type=\"all\"} ";
+        String before = valueOf(get(url).body(), active);
+        assertThat(before).startsWith(active);
+        waitUntil(() -> !valueOf(get(url).body(), active).equals(before));
+        assertThat(get(url).body()).contains("business_users_active_24h ");
+        stop.countDown();
+        assertThat(run.get(30, TimeUnit.SECONDS)).isZero();
     }
 
     private static String valueOf(String scrape, String series) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.axisor.metrics.Kpi;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +85,7 @@ class ShopTest {
                     .containsExactly(
                             "metric",
                             "window",
+                            "statistic",
                             "tags",
                             "value",
                             "status",
@@ -94,10 +97,26 @@ class ShopTest {
         }
         assertThat(json.out().lines().filter(line -> line.contains("\"users.active\"")))
                 .element(1)
-                .isEqualTo(
-                        "  {\"metric\": \"users.active\", \"window\": \"7d\", \"tags\": {}, \"value\": 2, \"status\":"
-                                + " \"OK\", \"reason\": null, \"numerator\": null, \"denominator\": null, \"interval\": null,"
-                                + " \"unit\": \"users\"},");
+                .isEqualTo("  {\"metric\": \"users.active\", \"window\": \"7d\", \"statistic\": null,"
+                        + " \"tags\": {}, \"value\": 2, \"status\":"
+                        + " \"OK\", \"reason\": null, \"numerator\": null, \"denominator\": null, \"interval\": null,"
+                        + " \"unit\": \"users\"},");
+    }
+
+    @Test
+    void jsonRepeatsTheKeyIndicatorsUnderTheirNames() {
+        List<String> names = new ArrayList<>();
+        json.json().get("kpis").forEach(kpi -> names.add(kpi.get("kpi").textValue()));
+        assertThat(names)
+                .containsExactlyElementsOf(
+                        Arrays.stream(Kpi.values()).map(Kpi::key).toList());
+        JsonNode churn = json.kpi("user_churn_rate");
+        assertThat(churn.get("metric").textValue()).isEqualTo("users.churn");
+        assertThat(churn.get("value")).isEqualTo(json.one("users.churn", "30d").get("value"));
+        JsonNode response = json.kpi("average_response_time");
+        assertThat(response.get("statistic").textValue()).isEqualTo("mean");
+        assertThat(response.get("value").isNull()).isTrue();
+        assertThat(response.get("reason").textValue()).isNotEmpty();
     }
 
     @Test
@@ -121,18 +140,29 @@ class ShopTest {
     void theTableFitsTheTerminal() {
         Run table = Run.of(SHOP);
         assertThat(table.exitCode()).isZero();
-        assertThat(table.out()).startsWith("as of 2024-03-01T00:00:00Z, business zone UTC\n\nUSERS ");
+        assertThat(table.out()).startsWith("as of 2024-03-01T00:00:00Z, business zone UTC\n\nKEY INDICATORS ");
         assertThat(table.out().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
         assertThat(table.out().lines().map(line -> line.strip().replaceAll(" +", " ")))
                 .contains(
+                        "user_churn_rate 30d 50.00 % 1 of 2 small sample",
+                        "automation_adoption_rate - UNAVAILABLE: users and automations are not both mapped",
                         "users.churn 30d 50.00 % 1 of 2 9.5 – 90.5 % OK, small sample",
                         "revenue.lifetime unspecified 30.00 USD OK",
                         "this_month 0.00 USD OK, running",
                         "plans.upgrade 30d - UNAVAILABLE [1]",
                         "[1] plan changes are not mapped");
-        assertThat(table.out().indexOf("PLATFORM ")).isGreaterThan(table.out().indexOf("REVENUE "));
+        assertThat(table.out().indexOf("DATA ")).isGreaterThan(table.out().indexOf("REVENUE "));
         assertThat(table.out()).containsPattern("data\\.issues +payments\\.amount +1 +OK");
+    }
+
+    @Test
+    void aDomainThatIsNotMappedTakesOneLine() {
+        assertThat(Run.of(SHOP).out().lines())
+                .contains(
+                        "AUTOMATION  11 metrics UNAVAILABLE; not mapped: automations, executions",
+                        "TRADING  18 metrics UNAVAILABLE; not mapped: trades",
+                        "PLATFORM  9 metrics UNAVAILABLE; not mapped: feature use, support tickets, compliance requests");
     }
 
     @Test

@@ -21,8 +21,9 @@ class UsageTest {
         Run help = Run.of("--help");
         assertThat(help.exitCode()).isZero();
         assertThat(help.out())
-                .contains("--data=DIR", "--as-of=INSTANT", "--jdbc-url=URL", "Exit codes:", "Examples:")
-                .contains("is dropped at the end");
+                .contains(
+                        "--data=DIR", "--as-of=INSTANT", "--jdbc-url=URL", "--preset=NAME", "Exit codes:", "Examples:")
+                .contains("is dropped at the end", "nothing is made");
         assertThat(Run.of("--version").out()).startsWith("quickstart ");
     }
 
@@ -40,6 +41,12 @@ class UsageTest {
                     --data x --seed 1             | give one of them
                     --as-of 2020-01-01T00:00:00Z  | add --once
                     --user x                      | belong to --jdbc-url
+                    --preset x                    | [AXISOR]
+                    --preset axisor --data x      | give one of them
+                    --preset axisor --currency EUR| are satoshis; leave it out
+                    --preset axisor --as-of 2020-01-01T00:00:00Z | add --once
+                    --preset axisor --jdbc-url jdbc:h2:mem:x --seed 1     | measures what is there; give one of them
+                    --preset axisor --jdbc-url jdbc:h2:mem:x --schema abc | ?currentSchema=abc
                     """)
     void aWrongOptionIsNamedWithTheRemedy(String arguments, String expected) {
         Run run = Run.of(arguments.split(" "));

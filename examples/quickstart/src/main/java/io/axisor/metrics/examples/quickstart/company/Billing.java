@@ -4,8 +4,7 @@ import io.axisor.metrics.examples.quickstart.company.Customer.Membership;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Memberships, and the money that they bring in: charges that are paid, declined, late or given back. */
 final class Billing {
@@ -18,39 +17,21 @@ final class Billing {
     private final Chance chance;
     private final Journal journal;
     private final String currency;
-    private final PriorityQueue<Later> later =
-            new PriorityQueue<>(Comparator.comparing(Later::due).thenComparing(Later::charge));
-    private Instant now = Instant.EPOCH;
+    private final Agenda agenda;
     private long memberships;
     private long charges;
 
-    Billing(Chance chance, Journal journal, String currency) {
+    Billing(Chance chance, Journal journal, Agenda agenda, String currency) {
         this.chance = chance;
         this.journal = journal;
+        this.agenda = agenda;
         this.currency = currency;
-    }
-
-    /** What becomes of a charge at a later time. */
-    private record Later(Instant due, long charge, Write write) {}
-
-    /** Lets the company's time pass: late payments arrive, refunds are given. */
-    void passTo(Instant newNow) {
-        now = newNow;
-        while (!later.isEmpty() && !later.peek().due().isAfter(now)) {
-            Later next = later.remove();
-            journal.another();
-            if (next.write() == Write.CHARGE_PAID) {
-                journal.add(next.write(), journal.stamp(), next.charge());
-            } else {
-                journal.add(next.write(), next.charge());
-            }
-        }
     }
 
     /** Charges a customer whose bill has fallen due. */
     void bill(Customer customer) {
         Membership membership = customer.membership;
-        if (membership == null || membership.due.isAfter(now)) {
+        if (membership == null || membership.due.isAfter(agenda.now())) {
             return;
         }
         if (membership.trial) {
@@ -65,7 +46,7 @@ final class Billing {
     private void endTrial(Customer customer, Membership membership) {
         if (chance.isSo(0.6)) {
             membership.trial = false;
-            journal.add(Write.MEMBERSHIP_STATE, "active", membership.id);
+            journal.add(Write.MEMBERSHIP_STATE, membership.id, "active");
         } else {
             moveTo(customer, Plan.FREE);
         }
@@ -73,10 +54,10 @@ final class Billing {
 
     private void paid(Membership membership) {
         if (membership.missed > 0) {
-            journal.add(Write.MEMBERSHIP_STATE, "active", membership.id);
+            journal.add(Write.MEMBERSHIP_STATE, membership.id, "active");
         }
         membership.missed = 0;
-        membership.due = now.plus(membership.yearly ? YEAR : MONTH);
+        membership.due = agenda.now().plus(membership.yearly ? YEAR : MONTH);
     }
 
     private void declined(Customer customer, Membership membership) {
@@ -84,30 +65,39 @@ final class Billing {
         if (membership.missed > 2) {
             moveTo(customer, Plan.FREE);
         } else {
-            journal.add(Write.MEMBERSHIP_STATE, "past_due", membership.id);
-            membership.due = now.plus(UNTIL_RETRY);
+            journal.add(Write.MEMBERSHIP_STATE, membership.id, "past_due");
+            membership.due = agenda.now().plus(UNTIL_RETRY);
         }
     }
 
     /** Whether the charge went through, or may still. */
     private boolean charge(Customer customer, Membership membership) {
-        long id = nextCharge();
+        Long id = nextCharge();
         BigDecimal amount = customer.plan.price(membership.yearly);
         boolean goodCard = membership.missed == 0;
         if (chance.isSo(goodCard ? 0.04 : 0.5)) {
-            journal.add(Write.CHARGE, id, customer.accountNo, amount, currency, "declined", journal.stamp(), null);
+            charge(id, customer, amount, "declined", null);
             return false;
         }
         if (chance.isSo(0.05)) {
-            journal.add(Write.CHARGE, id, customer.accountNo, amount, currency, "waiting", journal.stamp(), null);
-            later.add(new Later(now.plus(chance.upTo(UNTIL_RETRY)), id, Write.CHARGE_PAID));
+            charge(id, customer, amount, "waiting", null);
+            agenda.at(
+                    agenda.now().plus(chance.upTo(UNTIL_RETRY)),
+                    () -> journal.add(Write.CHARGE_PAID, id, journal.stamp()));
             return true;
         }
-        journal.add(Write.CHARGE, id, customer.accountNo, amount, currency, "paid", journal.stamp(), journal.stamp());
+        charge(id, customer, amount, "paid", journal.stamp());
         if (chance.isSo(0.03)) {
-            later.add(new Later(now.plus(chance.upTo(Duration.ofDays(10))), id, Write.CHARGE_REFUNDED));
+            agenda.at(
+                    agenda.now().plus(chance.upTo(Duration.ofDays(10))), () -> journal.add(Write.CHARGE_REFUNDED, id));
         }
         return true;
+    }
+
+    private void charge(Long id, Customer customer, BigDecimal amount, String state, @Nullable Instant paid) {
+        Instant created = journal.stamp();
+        String plan = customer.plan.stored;
+        journal.add(Write.CHARGE, id, customer.accountNo, amount, currency, state, created, paid, plan);
     }
 
     long nextCharge() {
@@ -124,12 +114,12 @@ final class Billing {
     void moveTo(Customer customer, Plan plan) {
         Membership ended = customer.membership;
         if (ended != null) {
-            journal.add(Write.MEMBERSHIP_ENDED, journal.stamp(), ended.id);
+            journal.add(Write.MEMBERSHIP_ENDED, ended.id, journal.stamp());
             customer.membership = null;
         }
         if (customer.open) {
             journal.add(Write.PLAN_CHANGE, customer.accountNo, customer.plan.stored, plan.stored, journal.stamp());
-            journal.add(Write.ACCOUNT_PLAN, plan.stored, customer.accountNo);
+            journal.add(Write.ACCOUNT_PLAN, customer.accountNo, plan.stored);
             customer.plan = plan;
             if (plan != Plan.FREE) {
                 begin(customer, false);
@@ -139,7 +129,8 @@ final class Billing {
 
     private void begin(Customer customer, boolean trial) {
         boolean yearly = chance.isSo(0.15);
-        Membership membership = new Membership(++memberships, yearly, trial, trial ? now.plus(TRIAL) : now);
+        Membership membership = new Membership(
+                ++memberships, yearly, trial, trial ? agenda.now().plus(TRIAL) : agenda.now());
         customer.membership = membership;
         journal.add(
                 Write.MEMBERSHIP,

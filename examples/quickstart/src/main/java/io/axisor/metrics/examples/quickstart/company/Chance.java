@@ -45,4 +45,24 @@ final class Chance {
     int between(int lowest, int highest) {
         return lowest + random.nextInt(highest - lowest + 1);
     }
+
+    /** Any of them. */
+    <T> T oneOf(T[] all) {
+        return all[random.nextInt(all.length)];
+    }
+
+    /** A number of the standard normal distribution. */
+    double normal() {
+        return random.nextGaussian();
+    }
+
+    /** A factor whose median is 1 and which is now and then much more (a log-normal number). */
+    double skewed(double sigma) {
+        return Math.exp(sigma * normal());
+    }
+
+    /** A time around the usual one, now and then much longer. */
+    Duration about(Duration usual) {
+        return Duration.ofMillis((long) (usual.toMillis() * skewed(0.7)));
+    }
 }

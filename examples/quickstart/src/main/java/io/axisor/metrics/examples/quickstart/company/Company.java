@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * People who sign up, come back, pay, fall silent and leave. Every step is decided by the seed alone. Used by one thread at a
+ * People who sign up, come back, pay, trade, ask, fall silent and leave. Every step is decided by the seed alone. Used by one thread at a
  * time.
  */
 final class Company {
@@ -16,7 +16,10 @@ final class Company {
 
     private final Chance chance;
     private final Journal journal;
+    private final Agenda agenda;
     private final Billing billing;
+    private final TradingDesk trading;
+    private final CareDesk care;
     private final Accidents accidents;
     private final List<Customer> customers = new ArrayList<>();
     private final Instant founded;
@@ -25,8 +28,11 @@ final class Company {
     Company(long seed, Instant founded, CurrencyUnit currency) {
         this.chance = new Chance(seed);
         this.journal = new Journal(chance);
-        this.billing = new Billing(chance, journal, currency.code());
-        this.accidents = new Accidents(chance, journal, billing, currency.code());
+        this.agenda = new Agenda(journal);
+        this.billing = new Billing(chance, journal, agenda, currency.code());
+        this.trading = new TradingDesk(chance, journal, currency.code());
+        this.care = new CareDesk(chance, journal, agenda);
+        this.accidents = new Accidents(chance, journal, billing, trading, care, currency.code());
         this.founded = founded;
         this.now = founded;
     }
@@ -49,7 +55,8 @@ final class Company {
     private void step(Duration time, Instant stampFrom, Duration stampSpread) {
         now = now.plus(time);
         journal.begin(stampFrom, stampSpread);
-        billing.passTo(now);
+        agenda.passTo(now);
+        trading.pass(time);
         double signUpsPerDay = 5 + 0.06 * Duration.between(founded, now).toDays();
         for (int left = chance.times(signUpsPerDay, time); left > 0; left--) {
             signUp();
@@ -66,7 +73,7 @@ final class Company {
     private void signUp() {
         journal.another();
         double keenness = chance.isSo(0.6) ? 0.15 : chance.isSo(0.75) ? 0.5 : 2;
-        Customer customer = new Customer(customers.size() + 1, keenness);
+        Customer customer = new Customer(customers.size() + 1, keenness, chance.isSo(0.7));
         customers.add(customer);
         Plan tried = chance.isSo(0.2) ? chance.isSo(0.7) ? Plan.BASIC : Plan.PRO : Plan.FREE;
         journal.add(Write.ACCOUNT, customer.accountNo, journal.stamp(), tried.stored);
@@ -86,6 +93,8 @@ final class Company {
         billing.bill(customer);
         thinkAboutPlan(customer, time);
         answer(customer, time);
+        trading.trade(customer, time);
+        care.listen(customer, time);
         if (chance.happens(customer.quiet ? 0.003 : 0.0004, time)) {
             leave(customer);
         }
@@ -121,7 +130,8 @@ final class Company {
 
     private void leave(Customer customer) {
         customer.open = false;
+        trading.leave(customer);
         billing.moveTo(customer, Plan.FREE);
-        journal.add(Write.ACCOUNT_CLOSED, journal.stamp(), customer.accountNo);
+        journal.add(Write.ACCOUNT_CLOSED, customer.accountNo, journal.stamp());
     }
 }

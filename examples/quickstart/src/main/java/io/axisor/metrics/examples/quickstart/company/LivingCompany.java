@@ -6,6 +6,7 @@ import io.axisor.metrics.examples.quickstart.database.RowBatch;
 import io.axisor.metrics.examples.quickstart.database.Table;
 import io.axisor.metrics.jdbc.MetricsSchema;
 import io.axisor.metrics.value.CurrencyUnit;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A made-up company in tables of its own, {@value #DAYS} days old, which {@link #start} keeps alive. */
+/** A made-up company in database tables, {@value #DAYS} days old, which {@link #start} keeps alive. */
 public final class LivingCompany implements DataSet, AutoCloseable {
 
     /** The age of the company at its first measurement. */
@@ -32,6 +33,7 @@ public final class LivingCompany implements DataSet, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LivingCompany.class);
 
     private final Company company;
+    private final CompanyTables tables;
     private final Instant now;
     private final ScheduledExecutorService life = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "company");
@@ -39,21 +41,42 @@ public final class LivingCompany implements DataSet, AutoCloseable {
         return thread;
     });
 
+    private LivingCompany(Company company, CompanyTables tables, Instant now) {
+        this.company = company;
+        this.tables = tables;
+        this.now = now;
+    }
+
     /**
-     * A company.
+     * A company in tables that its own team made.
      *
      * @param seed decides everything
      * @param now its present
      * @param currency what it is paid in
+     * @return the company
      */
-    public LivingCompany(long seed, Instant now, CurrencyUnit currency) {
-        this.company = new Company(seed, now.minus(Duration.ofDays(DAYS)), currency);
-        this.now = now;
+    public static LivingCompany inTablesOfItsOwn(long seed, Instant now, CurrencyUnit currency) {
+        return new LivingCompany(new Company(seed, founded(now), currency), new OwnTables(currency), now);
+    }
+
+    /**
+     * A company in tables named and typed like Axisor's, amounts in satoshis. Only for the embedded database.
+     *
+     * @param seed decides everything
+     * @param now its present
+     * @return the company
+     */
+    public static LivingCompany inAxisorTables(long seed, Instant now) {
+        return new LivingCompany(new Company(seed, founded(now), CurrencyUnit.of("SAT")), new AxisorTables(), now);
+    }
+
+    private static Instant founded(Instant now) {
+        return now.minus(Duration.ofDays(DAYS));
     }
 
     @Override
     public List<Table> tables() {
-        return CompanyTables.ALL;
+        return tables.all();
     }
 
     /** The history. */
@@ -64,7 +87,7 @@ public final class LivingCompany implements DataSet, AutoCloseable {
 
     @Override
     public MetricsSchema mapping(String schema) {
-        return CompanyTables.mapping(schema);
+        return tables.mapping(schema);
     }
 
     /**
@@ -84,21 +107,28 @@ public final class LivingCompany implements DataSet, AutoCloseable {
         var unused = life.scheduleAtFixedRate(second, 1, 1, TimeUnit.SECONDS);
     }
 
-    private static void write(QuickstartDatabase database, List<Change> changes) throws SQLException {
-        Map<Write, List<Change>> byStatement = new EnumMap<>(Write.class);
-        changes.forEach(change -> byStatement
-                .computeIfAbsent(change.write(), write -> new ArrayList<>())
+    private void write(QuickstartDatabase database, List<Change> changes) throws SQLException {
+        Map<Write, List<Change>> byWrite = new EnumMap<>(Write.class);
+        changes.forEach(change -> byWrite.computeIfAbsent(change.write(), write -> new ArrayList<>())
                 .add(change));
         database.inTransaction(connection -> {
-            for (Map.Entry<Write, List<Change>> entry : byStatement.entrySet()) {
-                try (RowBatch batch = new RowBatch(connection, entry.getKey().sql(database.schema()))) {
-                    for (Change change : entry.getValue()) {
-                        batch.add(change.values());
-                    }
-                    batch.flush();
+            for (Map.Entry<Write, List<Change>> entry : byWrite.entrySet()) {
+                String template = tables.statements().get(entry.getKey());
+                if (template != null) {
+                    NamedStatement statement = NamedStatement.of(template.formatted(database.schema()));
+                    execute(connection, statement, entry.getValue());
                 }
             }
         });
+    }
+
+    private void execute(Connection connection, NamedStatement statement, List<Change> changes) throws SQLException {
+        try (RowBatch batch = new RowBatch(connection, statement.sql())) {
+            for (Change change : changes) {
+                batch.add(statement.parameters(change, tables::stored));
+            }
+            batch.flush();
+        }
     }
 
     /** Ends its life, after the second that it is in. */

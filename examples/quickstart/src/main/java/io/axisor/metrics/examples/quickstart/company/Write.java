@@ -1,32 +1,49 @@
 package io.axisor.metrics.examples.quickstart.company;
 
+import java.util.List;
+
 /**
- * What the company's own application writes. In the order in which a batch of them is executed: rows before the changes of
- * rows.
+ * What the company's own application writes, whatever its tables look like. In the order in which a batch of them is
+ * executed: rows before the changes of rows.
  */
+@SuppressWarnings("ImmutableEnumChecker") // lists of names are immutable, only not annotated so
 enum Write {
-    ACCOUNT("INSERT INTO %s.accounts (account_no, opened_at, plan) VALUES (?, ?, ?)"),
-    LOGIN("INSERT INTO %s.logins (account_no, seen_at) VALUES (?, ?)"),
-    MEMBERSHIP("INSERT INTO %s.memberships (id, account_no, plan, price, currency, billed, state, begun_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-    CHARGE("INSERT INTO %s.charges (id, account_no, amount, currency, state, created_at, paid_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)"),
-    PLAN_CHANGE("INSERT INTO %s.plan_changes (account_no, from_plan, to_plan, changed_at) VALUES (?, ?, ?, ?)"),
-    ANSWER("INSERT INTO %s.answers (question, score, answered_at) VALUES (?, ?, ?)"),
-    ACCOUNT_PLAN("UPDATE %s.accounts SET plan = ? WHERE account_no = ?"),
-    ACCOUNT_CLOSED("UPDATE %s.accounts SET closed_at = ? WHERE account_no = ?"),
-    MEMBERSHIP_STATE("UPDATE %s.memberships SET state = ? WHERE id = ?"),
-    MEMBERSHIP_ENDED("UPDATE %s.memberships SET state = 'cancelled', ended_at = ? WHERE id = ?"),
-    CHARGE_PAID("UPDATE %s.charges SET state = 'paid', paid_at = ? WHERE id = ?"),
-    CHARGE_REFUNDED("UPDATE %s.charges SET state = 'refunded' WHERE id = ?");
+    ACCOUNT("account", "at", "plan"),
+    LOGIN("account", "at"),
+    MEMBERSHIP("membership", "account", "plan", "price", "currency", "billed", "state", "at"),
+    CHARGE("charge", "account", "amount", "currency", "state", "at", "paid", "plan"),
+    PLAN_CHANGE("account", "from", "to", "at"),
+    ANSWER("question", "score", "at"),
+    EXCHANGE("account", "at"),
+    BOT("bot", "account", "kind", "at"),
+    RUN("bot", "at", "millis", "outcome"),
+    TRADE("trade", "account", "bot", "at", "outcome", "amount", "currency", "pnl", "market", "price"),
+    FILL("trade", "account", "market", "quantity", "price", "at"),
+    BACKTEST("account", "at"),
+    SIMULATION("account", "at"),
+    EXPORT("account", "at"),
+    TICKET("ticket", "account", "at", "due"),
+    PRIVACY_REQUEST("request", "account", "kind", "at", "due"),
+    ACCOUNT_PLAN("account", "plan"),
+    ACCOUNT_VERIFIED("account"),
+    ACCOUNT_CLOSED("account", "at"),
+    MEMBERSHIP_STATE("membership", "state"),
+    MEMBERSHIP_ENDED("membership", "at"),
+    CHARGE_PAID("charge", "at"),
+    CHARGE_REFUNDED("charge"),
+    BOT_SWITCHED("bot", "running"),
+    TICKET_ANSWERED("ticket", "at"),
+    TICKET_RESOLVED("ticket", "at", "score"),
+    PRIVACY_REQUEST_DONE("request", "at");
 
-    private final String template;
+    /** What its values are. */
+    private final List<String> names;
 
-    Write(String template) {
-        this.template = template;
+    Write(String... names) {
+        this.names = List.of(names);
     }
 
-    String sql(String schema) {
-        return template.formatted(schema);
+    List<String> names() {
+        return names;
     }
 }

@@ -26,7 +26,7 @@ final class GuestSchema {
         this.name = name;
     }
 
-    /** Makes the schema with its tables, in the place of one that an earlier run left behind. */
+    /** Makes the schema and lists the tables that will be in it, in the place of one that an earlier run left behind. */
     void create(Connection connection, List<Table> tables) throws SQLException {
         drop(connection);
         try (Statement statement = connection.createStatement()) {
@@ -34,20 +34,6 @@ final class GuestSchema {
             statement.execute("CREATE TABLE " + name + "." + MARKER + " (table_name VARCHAR(100) PRIMARY KEY)");
             for (Table table : tables) {
                 statement.execute("INSERT INTO " + name + "." + MARKER + " VALUES ('" + table.name() + "')");
-                statement.execute("CREATE TABLE " + name + "." + table.name() + " (" + table.columns() + ")");
-            }
-        }
-    }
-
-    /** Makes the indexes, best after the rows. */
-    void createIndexes(Connection connection, List<Table> tables) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (Table table : tables) {
-                for (String columns : table.indexes()) {
-                    String index = table.name() + "_" + columns.replaceAll("[^a-z0-9]+", "_");
-                    statement.execute(
-                            "CREATE INDEX " + index + " ON " + name + "." + table.name() + " (" + columns + ")");
-                }
             }
         }
     }

@@ -5,9 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ public final class QuickstartDatabase implements AutoCloseable {
     }
 
     /**
-     * A database within this process, in memory.
+     * A database within this process, in memory, whose connections find tables in the schema without naming it.
      *
      * @param schema the schema to make
      * @return the database
@@ -43,14 +46,18 @@ public final class QuickstartDatabase implements AutoCloseable {
         // Without the parameter, H2 would end on Ctrl-C before those who still use it.
         String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE";
         try {
-            return new QuickstartDatabase(DriverManager.getConnection(url), pool(url, null, null), schema);
+            Connection life = DriverManager.getConnection(url);
+            try (Statement statement = life.createStatement()) {
+                statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+            }
+            return new QuickstartDatabase(life, pool(config(url + ";SCHEMA=" + schema, null, null)), schema);
         } catch (SQLException e) {
             throw new DatabaseException("the embedded database does not start: " + e.getMessage(), e);
         }
     }
 
     /**
-     * A database that is there already.
+     * A database that is there already, for facts to be put into a schema of their own.
      *
      * @param url its JDBC address
      * @param user the user, null where the address tells or none is needed
@@ -60,10 +67,25 @@ public final class QuickstartDatabase implements AutoCloseable {
      * @throws DatabaseException if there is no driver for it or no connection to it
      */
     public static QuickstartDatabase at(String url, @Nullable String user, @Nullable String password, String schema) {
-        return new QuickstartDatabase(null, pool(url, user, password), schema);
+        return new QuickstartDatabase(null, pool(config(url, user, password)), schema);
     }
 
-    private static HikariDataSource pool(String url, @Nullable String user, @Nullable String password) {
+    /**
+     * A database whose own tables are looked at. Its connections are read-only, and {@link #load} is not for it.
+     *
+     * @param url its JDBC address
+     * @param user the user, null where the address tells or none is needed
+     * @param password the password, null where the address tells or none is needed
+     * @return the database
+     * @throws DatabaseException if there is no driver for it or no connection to it
+     */
+    public static QuickstartDatabase readOnly(String url, @Nullable String user, @Nullable String password) {
+        HikariConfig config = config(url, user, password);
+        config.setReadOnly(true);
+        return new QuickstartDatabase(null, pool(config), "");
+    }
+
+    private static HikariConfig config(String url, @Nullable String user, @Nullable String password) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("quickstart");
         config.setJdbcUrl(url);
@@ -75,11 +97,15 @@ public final class QuickstartDatabase implements AutoCloseable {
         }
         config.setMaximumPoolSize(3);
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        return config;
+    }
+
+    private static HikariDataSource pool(HikariConfig config) {
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {
             throw new DatabaseException(
-                    "no connection to " + withoutParameters(url) + ": " + rootMessage(e)
+                    "no connection to " + withoutParameters(config.getJdbcUrl()) + ": " + rootMessage(e)
                             + "; check --jdbc-url, --user and --password (drivers are here for jdbc:postgresql: and jdbc:h2:)",
                     e);
         }
@@ -103,11 +129,24 @@ public final class QuickstartDatabase implements AutoCloseable {
      * @throws DatabaseException if the schema is there already and is somebody else's
      */
     public void load(DataSet data) throws SQLException {
-        GuestSchema guest = new GuestSchema(schema);
-        inTransaction(connection -> guest.create(connection, data.tables()));
-        created = true;
+        if (life == null) {
+            inTransaction(connection -> new GuestSchema(schema).create(connection, data.tables()));
+            created = true;
+        }
+        executeAll(data.tables().stream().map(table -> table.creation(schema)));
         data.fill(this);
-        inTransaction(connection -> guest.createIndexes(connection, data.tables()));
+        executeAll(data.tables().stream().flatMap(table -> table.indexCreations(schema)));
+    }
+
+    private void executeAll(Stream<String> statements) throws SQLException {
+        List<String> all = statements.toList();
+        inTransaction(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : all) {
+                    statement.execute(sql);
+                }
+            }
+        });
     }
 
     /** Work that needs a connection. */

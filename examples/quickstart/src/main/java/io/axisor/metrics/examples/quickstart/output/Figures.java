@@ -1,5 +1,6 @@
 package io.axisor.metrics.examples.quickstart.output;
 
+import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.ConfidenceInterval;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Measurement;
@@ -7,8 +8,11 @@ import io.axisor.metrics.value.MeasurementRecorder;
 import io.axisor.metrics.value.MetricUnit;
 import io.axisor.metrics.value.Money;
 import io.axisor.metrics.value.Ratio;
+import io.axisor.metrics.value.Statistic;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +20,10 @@ import java.util.Optional;
 final class Figures {
 
     private Figures() {}
+
+    static String valueOrDash(Measurement measurement) {
+        return measurement.value().map(value -> value(measurement, value)).orElse("-");
+    }
 
     static String value(Measurement measurement, BigDecimal value) {
         MetricUnit unit = measurement.definition().unit();
@@ -29,15 +37,78 @@ final class Figures {
                             .orElse(value))
                     + " " + measurement.unit();
         }
-        return grouped(unit.equals(MetricUnit.SCORE) ? rounded(value, 1) : value);
+        if (unit.equals(MetricUnit.SECONDS)) {
+            return duration(value);
+        }
+        if (unit.equals(MetricUnit.SCORE)) {
+            return grouped(rounded(value, 1));
+        }
+        return grouped(isWhole(value) ? value : rounded(value, 2));
     }
 
-    /** What a quotient was computed from: a share is so many of so many, an average an amount over a number. */
+    /** Seconds in the unit that leaves one to three digits before the point. */
+    private static String duration(BigDecimal seconds) {
+        double value = seconds.doubleValue();
+        if (value < 0.9995) {
+            return String.format(Locale.ROOT, value < 0.01 ? "%.1f ms" : "%.0f ms", value * 1000);
+        }
+        if (value < 120) {
+            return String.format(Locale.ROOT, value < 10 ? "%.2f s" : "%.1f s", value);
+        }
+        if (value < 7200) {
+            return String.format(Locale.ROOT, "%.1f min", value / 60);
+        }
+        return value < 172_800
+                ? String.format(Locale.ROOT, "%.1f h", value / 3600)
+                : String.format(Locale.ROOT, "%.1f d", value / 86_400);
+    }
+
+    /** Window, statistic and tags; the currency stands beside the amount. */
+    static String qualifier(Measurement measurement) {
+        List<String> parts = new ArrayList<>();
+        measurement.window().map(Window::key).ifPresent(parts::add);
+        measurement.statistic().map(Statistic::key).ifPresent(parts::add);
+        measurement.tags().forEach((key, value) -> {
+            if (!key.equals(MeasurementRecorder.CURRENCY)) {
+                parts.add(value);
+            }
+        });
+        return String.join(" ", parts);
+    }
+
+    /** What to bear in mind of a value that is there. */
+    static List<String> reservations(Measurement measurement) {
+        List<String> reservations = new ArrayList<>();
+        if (measurement.isSmallSample()) {
+            reservations.add("small sample");
+        }
+        if (!measurement.isComplete() && measurement.value().isPresent()) {
+            reservations.add("running");
+        }
+        return reservations;
+    }
+
+    /**
+     * What a quotient was computed from: a share is so many of so many, an average an amount over a number, a growth an
+     * amount over an amount.
+     */
     static String origin(Measurement measurement, Ratio ratio) {
         boolean isShare = measurement.interval().isPresent();
-        return grouped(numerator(measurement, ratio))
+        String currency = isMoney(measurement)
+                ? ""
+                : currency(measurement).map(known -> " " + known.code()).orElse("");
+        return grouped(readable(numerator(measurement, ratio)))
                 + (isShare ? " of " : " ÷ ")
-                + grouped(denominator(measurement, ratio));
+                + grouped(readable(denominator(measurement, ratio)))
+                + currency;
+    }
+
+    private static BigDecimal readable(BigDecimal number) {
+        return number.scale() > 2 ? rounded(number, 2) : number;
+    }
+
+    private static boolean isWhole(BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= 0;
     }
 
     /** The numerator, with the digits of the currency at least where it is an amount. */

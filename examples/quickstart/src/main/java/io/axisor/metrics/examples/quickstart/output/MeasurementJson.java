@@ -6,22 +6,27 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.axisor.metrics.Kpi;
+import io.axisor.metrics.MetricsSnapshot;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.MeasurementRecorder;
 import io.axisor.metrics.value.Ratio;
+import io.axisor.metrics.value.Statistic;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measurements for programs. Counts are integers, ratios are numbers, and money is a string with every digit, since a JSON
- * number becomes binary in many a reader.
+ * Measurements for programs. Counts are integers, ratios and seconds are numbers, and money is a string with every digit,
+ * since a JSON number becomes binary in many a reader.
  */
 public final class MeasurementJson {
 
@@ -42,19 +47,22 @@ public final class MeasurementJson {
     /**
      * Writes measurements.
      *
-     * @param measurements the measurements
+     * @param snapshot the measurements
      * @param asOf the instant they are of
      * @param zone the business zone
-     * @return a JSON object with a line for each measurement, ending in a line feed
+     * @return a JSON object with a line for each measurement and for each key performance indicator, ending in a line feed
      */
-    public static String of(List<Measurement> measurements, Instant asOf, ZoneId zone) {
-        return measurements.stream()
-                .map(measurement -> json(fields(measurement)))
-                .collect(Collectors.joining(
-                        ",\n  ",
-                        "{\"asOf\": " + json(asOf.toString()) + ", \"zone\": " + json(zone.getId())
-                                + ", \"measurements\": [\n  ",
-                        "\n]}\n"));
+    public static String of(MetricsSnapshot snapshot, Instant asOf, ZoneId zone) {
+        return "{\"asOf\": " + json(asOf.toString()) + ", \"zone\": " + json(zone.getId()) + ", \"measurements\": "
+                + lines(snapshot.measurements().stream().map(MeasurementJson::fields))
+                + ", \"kpis\": "
+                + lines(Arrays.stream(Kpi.values())
+                        .flatMap(kpi -> snapshot.kpi(kpi).stream().map(measurement -> fields(kpi, measurement))))
+                + "}\n";
+    }
+
+    private static String lines(Stream<Map<String, @Nullable Object>> objects) {
+        return objects.map(MeasurementJson::json).collect(Collectors.joining(",\n  ", "[\n  ", "\n]"));
     }
 
     private static String json(Object value) {
@@ -65,10 +73,18 @@ public final class MeasurementJson {
         }
     }
 
+    private static Map<String, @Nullable Object> fields(Kpi kpi, Measurement measurement) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("kpi", kpi.key());
+        fields.putAll(fields(measurement));
+        return fields;
+    }
+
     private static Map<String, @Nullable Object> fields(Measurement measurement) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("metric", measurement.definition().key());
         fields.put("window", measurement.window().map(Window::key).orElse(null));
+        fields.put("statistic", measurement.statistic().map(Statistic::key).orElse(null));
         fields.put("tags", measurement.tags());
         fields.put(
                 "value",
