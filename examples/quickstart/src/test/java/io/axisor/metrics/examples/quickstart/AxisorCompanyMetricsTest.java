@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What is measured of the made-up company in tables like Axisor's. */
 class AxisorCompanyMetricsTest {
 
-    private static final List<String> ONCE = List.of("--preset", "axisor", "--once", "--as-of", "2026-01-01T00:00:00Z");
+    private static final List<String> ONCE = List.of("--preset", "axisor", "--once", "--as-of", "2026-01-01T18:00:00Z");
 
     /** What Axisor's tables do not hold: events of activity, answers, durations, tickets, requests, capital. */
     private static final Set<String> NOT_HELD = Set.of(

@@ -36,7 +36,7 @@ class LivingCompanyMetricsTest {
     }
 
     private static Run measured(String... more) {
-        return Run.of(List.of("--once", "--format", "json", "--as-of", "2026-01-01T00:00:00Z"), more);
+        return Run.of(List.of("--once", "--format", "json", "--as-of", "2026-01-01T18:00:00Z"), more);
     }
 
     @Test
@@ -88,8 +88,8 @@ class LivingCompanyMetricsTest {
 
     @Test
     void theTableFitsTheTerminalAndBeginsWithTheKeyIndicators() {
-        Run table = Run.of("--once", "--as-of", "2026-01-01T00:00:00Z");
-        assertThat(table.out()).startsWith("as of 2026-01-01T00:00:00Z, business zone UTC\n\nKEY INDICATORS ");
+        Run table = Run.of("--once", "--as-of", "2026-01-01T18:00:00Z");
+        assertThat(table.out()).startsWith("as of 2026-01-01T18:00:00Z, business zone UTC\n\nKEY INDICATORS ");
         assertThat(table.out().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
         List<String> titles = List.of("USERS ", "REVENUE ", "AUTOMATION ", "TRADING ", "PLATFORM ", "SYSTEM ", "DATA ");

@@ -150,8 +150,8 @@ class ShopTest {
                         "users.churn 30d 50.00 % 1 of 2 9.5 – 90.5 % OK, small sample",
                         "revenue.lifetime unspecified 30.00 USD OK",
                         "this_month 0.00 USD OK, running",
-                        "plans.upgrade 30d - UNAVAILABLE [1]",
-                        "[1] plan changes are not mapped");
+                        "plans.upgrade 30d - UNAVAILABLE [2]",
+                        "[2] plan changes are not mapped");
         assertThat(table.out().indexOf("DATA ")).isGreaterThan(table.out().indexOf("REVENUE "));
         assertThat(table.out()).containsPattern("data\\.issues +payments\\.amount +1 +OK");
     }

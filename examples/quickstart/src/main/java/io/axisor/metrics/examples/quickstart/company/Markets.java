@@ -40,7 +40,7 @@ final class Markets {
         sinceMood = sinceMood.plus(time);
         if (sinceMood.compareTo(Duration.ofDays(1)) >= 0) {
             sinceMood = Duration.ZERO;
-            mood = 0.1 + chance.normal();
+            mood = 0.05 + chance.normal();
         }
     }
 

@@ -19,6 +19,9 @@ import java.util.Optional;
 /** Numbers as a person reads them. */
 final class Figures {
 
+    /** From here on only the magnitude of what something was computed from is read. */
+    private static final BigDecimal LONGEST = new BigDecimal("1e10");
+
     private Figures() {}
 
     static String valueOrDash(Measurement measurement) {
@@ -65,11 +68,16 @@ final class Figures {
 
     /** Window, statistic and tags; the currency stands beside the amount. */
     static String qualifier(Measurement measurement) {
+        return qualifier(measurement, Optional.empty());
+    }
+
+    /** The same without one of the tags. */
+    static String qualifier(Measurement measurement, Optional<String> left) {
         List<String> parts = new ArrayList<>();
         measurement.window().map(Window::key).ifPresent(parts::add);
         measurement.statistic().map(Statistic::key).ifPresent(parts::add);
         measurement.tags().forEach((key, value) -> {
-            if (!key.equals(MeasurementRecorder.CURRENCY)) {
+            if (!key.equals(MeasurementRecorder.CURRENCY) && !Optional.of(key).equals(left)) {
                 parts.add(value);
             }
         });
@@ -97,14 +105,17 @@ final class Figures {
         String currency = isMoney(measurement)
                 ? ""
                 : currency(measurement).map(known -> " " + known.code()).orElse("");
-        return grouped(readable(numerator(measurement, ratio)))
+        return readable(numerator(measurement, ratio))
                 + (isShare ? " of " : " ÷ ")
-                + grouped(readable(denominator(measurement, ratio)))
+                + readable(denominator(measurement, ratio))
                 + currency;
     }
 
-    private static BigDecimal readable(BigDecimal number) {
-        return number.scale() > 2 ? rounded(number, 2) : number;
+    private static String readable(BigDecimal number) {
+        if (number.abs().compareTo(LONGEST) >= 0) {
+            return String.format(Locale.ROOT, "%.2E", number);
+        }
+        return grouped(number.scale() > 2 ? rounded(number, 2) : number);
     }
 
     private static boolean isWhole(BigDecimal value) {

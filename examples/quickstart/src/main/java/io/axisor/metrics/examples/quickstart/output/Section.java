@@ -66,13 +66,21 @@ final class Section {
     }
 
     private List<String> rowsAndNotes() {
-        Grid grid = new Grid(nameWidth, "", "value", "from", "95 % interval", "status");
+        int originWidth = measurements.stream()
+                .filter(measurement -> measurement.interval().isPresent())
+                .mapToInt(measurement -> origin(measurement).length())
+                .max()
+                .orElse(0);
+        Grid grid = new Grid(nameWidth, "", "value", evidence("from", "95 % interval", originWidth), "status");
         Map<String, List<Measurement>> byKey = measurements.stream()
                 .filter(measurement -> !isClean(measurement))
                 .collect(Collectors.groupingBy(m -> m.definition().key(), LinkedHashMap::new, Collectors.toList()));
         byKey.forEach((key, ofKey) -> {
-            for (Measurement measurement : ofKey) {
-                grid.add(row(measurement == ofKey.get(0) ? key : "", measurement));
+            List<Row> rows = Breakdown.isOf(ofKey)
+                    ? Breakdown.of(ofKey).stream().map(this::row).toList()
+                    : ofKey.stream().map(measurement -> row(measurement, originWidth)).toList();
+            for (int i = 0; i < rows.size(); i++) {
+                grid.add(rows.get(i).cells(i == 0 ? key : ""));
             }
         });
         List<String> lines = new ArrayList<>(grid.lines(heading()));
@@ -94,17 +102,36 @@ final class Section {
         return measurement.definition().key().equals(DataIssues.DEFINITION.key());
     }
 
-    private List<String> row(String name, Measurement measurement) {
-        return List.of(
-                name,
+    private record Row(String qualifier, String value, String evidence, String status) {
+        List<String> cells(String name) {
+            return List.of(name, qualifier, value, evidence, status);
+        }
+    }
+
+    private Row row(Measurement measurement, int originWidth) {
+        String interval = measurement.interval().map(Figures::interval).orElse("");
+        return new Row(
                 Figures.qualifier(measurement),
                 Figures.valueOrDash(measurement),
-                measurement
-                        .ratio()
-                        .map(ratio -> Figures.origin(measurement, ratio))
-                        .orElse(""),
-                measurement.interval().map(Figures::interval).orElse(""),
+                evidence(origin(measurement), interval, originWidth),
                 status(measurement));
+    }
+
+    private Row row(Breakdown breakdown) {
+        return new Row(breakdown.qualifier(), breakdown.value(), breakdown.parts(), status(breakdown.any()));
+    }
+
+    private static String origin(Measurement measurement) {
+        return measurement
+                .ratio()
+                .map(ratio -> Figures.origin(measurement, ratio))
+                .orElse("");
+    }
+
+    /** Two columns that are one where there is no interval. */
+    private static String evidence(String origin, String interval, int originWidth) {
+        boolean isAlone = originWidth == 0 || interval.isEmpty();
+        return isAlone ? origin : origin + " ".repeat(originWidth + 2 - origin.length()) + interval;
     }
 
     private String status(Measurement measurement) {

@@ -1,0 +1,71 @@
+package io.axisor.metrics.examples.quickstart.output;
+
+import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.value.Status;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Counts by two tags: those that differ in the first of them alone take one line. */
+final class Breakdown {
+
+    private final List<Measurement> measurements;
+    private final String tag;
+
+    private Breakdown(List<Measurement> measurements, String tag) {
+        this.measurements = measurements.stream()
+                .sorted(Comparator.comparing((Measurement part) -> part.value().orElse(BigDecimal.ZERO))
+                        .reversed())
+                .toList();
+        this.tag = tag;
+    }
+
+    /** Whether a metric's measurements are counts by two tags, all of them known. */
+    static boolean isOf(List<Measurement> measurements) {
+        return measurements.stream()
+                .allMatch(measurement -> measurement.status() == Status.OK
+                        && measurement.tags().size() == 2
+                        && measurement.ratio().isEmpty()
+                        && !Figures.isMoney(measurement));
+    }
+
+    /** The lines of a metric. */
+    static List<Breakdown> of(List<Measurement> measurements) {
+        String tag = measurements.get(0).definition().tagKeys().get(0);
+        Map<String, List<Measurement>> lines = measurements.stream()
+                .collect(Collectors.groupingBy(
+                        measurement -> qualifier(measurement, tag), LinkedHashMap::new, Collectors.toList()));
+        return lines.values().stream().map(line -> new Breakdown(line, tag)).toList();
+    }
+
+    private static String qualifier(Measurement measurement, String tag) {
+        return Figures.qualifier(measurement, Optional.of(tag));
+    }
+
+    String qualifier() {
+        return qualifier(any(), tag);
+    }
+
+    /** The largest number, whose name begins {@link #parts()}. */
+    String value() {
+        return Figures.valueOrDash(measurements.get(0));
+    }
+
+    /** To be read on from the value: {@code succeeded, 80 failed, 22 other}. */
+    String parts() {
+        return measurements.get(0).tags().get(tag)
+                + measurements.stream()
+                        .skip(1)
+                        .map(part -> ", " + Figures.valueOrDash(part) + " " + part.tags().get(tag))
+                        .collect(Collectors.joining());
+    }
+
+    /** One of its measurements, which share window and status. */
+    Measurement any() {
+        return measurements.get(0);
+    }
+}
