@@ -236,13 +236,12 @@ class DurationHistogramTest {
                             .reduce(BigDecimal.ZERO, BigDecimal::add));
             assertThat(seconds(histogram, Statistic.MEAN))
                     .as("seed %d", seed)
-                    .isCloseTo(
-                            histogram.sumInSeconds().doubleValue() / durations.size(), withinPercentage(1e-9));
+                    .isCloseTo(histogram.sumInSeconds().doubleValue() / durations.size(), withinPercentage(1e-9));
         }
     }
 
     private static BigDecimal exact(Duration duration) {
-        return BigDecimal.valueOf(duration.toSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
+        return BigDecimal.valueOf(duration.toSeconds()).add(BigDecimal.valueOf(duration.toNanosPart(), 9));
     }
 
     @ParameterizedTest(name = "seed {0}")

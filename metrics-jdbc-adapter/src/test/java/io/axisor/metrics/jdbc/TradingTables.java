@@ -3,7 +3,6 @@ package io.axisor.metrics.jdbc;
 import io.axisor.metrics.contract.Company;
 import io.axisor.metrics.source.row.Trade;
 import io.axisor.metrics.value.Money;
-import io.axisor.metrics.value.Outcome;
 import java.sql.SQLException;
 
 /** Writes a company's trades and a market log into tables. */
@@ -58,8 +57,7 @@ final class TradingTables {
 
     private void createMarketLog(MetricsSchema.Builder schema) throws SQLException {
         tables.table(
-                "market_log",
-                "\"where\" " + textType() + ", amount DECIMAL(36, 8), price DECIMAL(20, 4), at_time %s");
+                "market_log", "\"where\" " + textType() + ", amount DECIMAL(36, 8), price DECIMAL(20, 4), at_time %s");
         tables.insert("market_log", company.marketLog().get(), row ->
                 new Object[] {row.market(), row.amount(), row.price(), tables.time(row.executedAt())});
         schema.marketLog(m -> m.table("market_log")
