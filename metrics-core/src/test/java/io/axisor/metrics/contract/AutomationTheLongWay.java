@@ -117,8 +117,8 @@ final class AutomationTheLongWay {
     /** The executions that are clean and started in a window. */
     private List<Execution> started(String window) {
         Instant from = switch (window) {
-            case "24h" -> t.minus(Duration.ofHours(24));
-            case "30d" -> t.minus(Duration.ofDays(30));
+            case "24h" -> t.minusSeconds(86_400);
+            case "30d" -> t.minusSeconds(30 * 86_400);
             case "today" -> UsersTheLongWay.midnight(LocalDate.ofInstant(t, SourceUnderTest.ZONE));
             default -> Instant.MIN;
         };

@@ -143,19 +143,15 @@ class DurationHistogramTest {
         Duration thousand = TEN_YEARS.multipliedBy(100);
 
         assertThat(DurationHistogram.of(List.of(eleven)).seconds(Statistic.P50).get())
-                .isEqualByComparingTo(seconds(eleven));
+                .isEqualByComparingTo(exact(eleven));
         assertThat(DurationHistogram.of(List.of(eleven, thousand))
                         .seconds(Statistic.P50)
                         .get())
-                .isEqualByComparingTo(seconds(thousand));
+                .isEqualByComparingTo(exact(thousand));
         assertThat(DurationHistogram.of(List.of(Duration.ofSeconds(1), eleven, eleven))
                         .seconds(Statistic.P95)
                         .get())
-                .isEqualByComparingTo(seconds(eleven));
-    }
-
-    private static BigDecimal seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toSeconds());
+                .isEqualByComparingTo(exact(eleven));
     }
 
     @Test
@@ -230,18 +226,22 @@ class DurationHistogramTest {
                         .as("%s of %d, seed %d", statistic, ascending.size(), seed)
                         .isCloseTo(ascending.get(rank - 1).toNanos() / 1e9, withinPercentage(5));
             }
-            assertThat(seconds(histogram, Statistic.MAX))
-                    .isCloseTo(ascending.get(ascending.size() - 1).toNanos() / 1e9, withinPercentage(1e-12));
+            assertThat(histogram.seconds(Statistic.MAX).get())
+                    .as("seed %d", seed)
+                    .isEqualByComparingTo(exact(ascending.get(ascending.size() - 1)));
+            assertThat(histogram.sumInSeconds())
+                    .as("seed %d", seed)
+                    .isEqualByComparingTo(durations.stream()
+                            .map(DurationHistogramTest::exact)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add));
             assertThat(seconds(histogram, Statistic.MEAN))
                     .as("seed %d", seed)
-                    .isCloseTo(
-                            durations.stream()
-                                            .mapToLong(d -> d.toNanos() / 1000)
-                                            .average()
-                                            .orElseThrow()
-                                    / 1e6,
-                            within(1e-6));
+                    .isCloseTo(histogram.sumInSeconds().doubleValue() / durations.size(), withinPercentage(1e-9));
         }
+    }
+
+    private static BigDecimal exact(Duration duration) {
+        return BigDecimal.valueOf(duration.toSeconds()).add(BigDecimal.valueOf(duration.toNanosPart(), 9));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -245,8 +245,8 @@ class PlatformColumnsIT {
 
         source.platform(WholeCompany.AT);
         assertThat(watched.runs())
-                .as("features 2 for each of two tables, tickets 2, compliance requests 1")
-                .hasSize(7)
+                .as("features 1 for each of two tables, tickets 2, compliance requests 1")
+                .hasSize(5)
                 .allSatisfy(run -> assertThat(run.sql()).startsWith("SELECT ").doesNotContain(";"));
         assertThat(Measured.of(source, SourceUnderTest.NOW).snapshot().find("features.users", ROLLING_30D))
                 .hasSize(2);

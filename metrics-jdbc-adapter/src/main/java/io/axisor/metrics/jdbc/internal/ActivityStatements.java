@@ -11,6 +11,8 @@ import io.axisor.metrics.users.Stickiness;
 import io.axisor.metrics.users.UserFacts;
 import io.axisor.metrics.value.Finding;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,9 +20,6 @@ import java.util.Map;
  * and one for events that say something impossible.
  */
 final class ActivityStatements {
-
-    static final EventChecks CHECKS =
-            new EventChecks("occurredAt", DataCheck.ACTIVITY_USER, DataCheck.ACTIVITY_AT, DataCheck.ACTIVITY_FUTURE);
 
     private final Inquiry inquiry;
     private final Source activity;
@@ -34,7 +33,7 @@ final class ActivityStatements {
 
     /** Asks; the cohort of new accounts is counted where accounts are. */
     void ask(long newCohort, UserFacts.Builder facts) throws SQLException {
-        CHECKS.ask(activity, inquiry);
+        askImpossible();
         SelectList select = new SelectList();
         int day = select.add("COUNT(CASE WHEN mn = 0 THEN 1 END)");
         int week = select.add("COUNT(CASE WHEN mn < 7 THEN 1 END)");
@@ -68,5 +67,30 @@ final class ActivityStatements {
                 activity.notBefore("occurredAt", at.minusDays(60)),
                 activity.before("occurredAt", at.instant()),
                 activity.column("userId"));
+    }
+
+    /** Looks for what columns that cannot be null cannot lack, so that an index on the time is enough. */
+    private void askImpossible() throws SQLException {
+        Sql future = activity.after("occurredAt", at.latestCredible());
+        Sql noUser = Sql.of(activity.column("userId"), " IS NULL");
+        Sql noTime = Sql.of(activity.column("occurredAt"), " IS NULL");
+        Sql exists = Sql.template("({} OR {} OR {})", noTime, activity.before("occurredAt", at.instant()), future);
+        List<Sql> where = new ArrayList<>(List.of(future));
+        if (activity.isNullable("userId")) {
+            where.add(noUser);
+        }
+        if (activity.isNullable("occurredAt")) {
+            where.add(noTime);
+        }
+        SelectList select = new SelectList();
+        int users = select.add(Sql.countWhen(noUser, " AND ", exists));
+        int times = select.add(Sql.countWhen("NOT (", noUser, ") AND ", noTime));
+        int futures = select.add(Sql.countWhen("NOT (", noUser, ") AND ", future));
+        Sql sql = Sql.template("SELECT {} FROM {} WHERE {}", select.sql(), activity.from(), Sql.join(" OR ", where));
+        inquiry.query(sql, row -> {
+            inquiry.addIssues(DataCheck.ACTIVITY_USER, row.getLong(users));
+            inquiry.addIssues(DataCheck.ACTIVITY_AT, row.getLong(times));
+            inquiry.addIssues(DataCheck.ACTIVITY_FUTURE, row.getLong(futures));
+        });
     }
 }

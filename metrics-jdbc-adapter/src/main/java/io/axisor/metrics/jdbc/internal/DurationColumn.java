@@ -35,14 +35,13 @@ final class DurationColumn {
      * @return the expression; empty where the columns store instants differently, or in a way whose difference this database
      *     is not known to tell
      */
-    static Optional<Sql> micros(Source source, String from, String to) {
+    static Optional<String> micros(Source source, String from, String to) {
         return source.encoding(from).equals(source.encoding(to))
                 ? source.dialect()
                         .micros(
                                 source.column(from),
                                 source.column(to),
                                 source.encoding(from).form())
-                        .map(Sql::of)
                 : Optional.empty();
     }
 
@@ -50,25 +49,20 @@ final class DurationColumn {
      * The microseconds of a column that counts seconds; null where it is null, negative where it is below 0 or beyond all
      * reason.
      */
-    static Sql microsOfSeconds(Source source, String role) {
+    static String microsOfSeconds(Source source, String role) {
         return micros(source, role, 1_000_000);
     }
 
     /** The same of a column that counts milliseconds. */
-    static Sql microsOfMillis(Source source, String role) {
+    static String microsOfMillis(Source source, String role) {
         return micros(source, role, 1_000);
     }
 
     /** What lies within the limits is a finite number whose product cannot overflow. */
-    private static Sql micros(Source source, String role, int factor) {
+    private static String micros(Source source, String role, int factor) {
         String column = source.asStored(role);
-        return Sql.template(
-                "CASE WHEN {} >= 0 AND {} < " + LONGEST + " THEN CAST({} AS DECIMAL(21, 6)) * " + factor
-                        + " WHEN {} IS NOT NULL THEN -1 END",
-                column,
-                column,
-                column,
-                column);
+        return "CASE WHEN " + column + " >= 0 AND " + column + " < " + LONGEST + " THEN CAST(" + column
+                + " AS DECIMAL(21, 6)) * " + factor + " WHEN " + column + " IS NOT NULL THEN -1 END";
     }
 
     /**

@@ -49,7 +49,7 @@ final class ExecutionDurations {
     }
 
     Finding<Map<Window, DurationHistogram>> ask() throws SQLException {
-        Optional<Sql> micros = micros();
+        Optional<String> micros = micros();
         if (micros.isEmpty()) {
             return Finding.unavailable(
                     "how long executions took cannot be told from .startedAt(...) and .finishedAt(...):"
@@ -76,7 +76,7 @@ final class ExecutionDurations {
         });
     }
 
-    private Optional<Sql> micros() {
+    private Optional<String> micros() {
         if (executions.has("finishedAt")) {
             return DurationColumn.micros(executions, "startedAt", "finishedAt");
         }
@@ -86,7 +86,7 @@ final class ExecutionDurations {
                         : DurationColumn.microsOfMillis(executions, "durationInMillis"));
     }
 
-    private Sql rows(Sql micros) {
+    private Sql rows(String micros) {
         Sql hasEnded = executions.has("finishedAt")
                 ? Sql.template(" AND {}", executions.before("finishedAt", at.instant()))
                 : Sql.EMPTY;

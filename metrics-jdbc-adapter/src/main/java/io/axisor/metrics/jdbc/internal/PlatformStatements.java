@@ -37,7 +37,7 @@ public final class PlatformStatements {
     public PlatformFacts ask() throws SQLException {
         if (schema.has(SchemaSpec.FEATURE_USE)) {
             facts.featureUsers(Finding.ok(new FeatureUseStatements(inquiry).ask()));
-            checks.addAll(FeatureUseStatements.CHECKS.all());
+            checks.addAll(FeatureUseStatements.CHECKS);
         }
         if (schema.has("tickets")) {
             TicketStatements tickets = new TicketStatements(inquiry);

@@ -142,11 +142,11 @@ final class TicketStatements {
         }
     }
 
-    private Optional<Sql> micros(String event) {
+    private Optional<String> micros(String event) {
         return tickets.has(event) ? DurationColumn.micros(tickets, OPENED, event) : Optional.empty();
     }
 
-    private Sql durations(int group, String event, Sql micros) {
+    private Sql durations(int group, String event, String micros) {
         return Sql.template(
                 "SELECT " + group + " AS b, {} AS d FROM {} WHERE {} AND {} < " + DirtyCode.LOWEST,
                 micros,

@@ -38,7 +38,7 @@ public final class UserStatements {
         long newCohort = schema.has("users") ? askAccounts() : 0;
         if (schema.has("activity")) {
             new ActivityStatements(inquiry).ask(newCohort, facts);
-            checks.addAll(ActivityStatements.CHECKS.all());
+            checks.addAll(EnumSet.range(DataCheck.ACTIVITY_USER, DataCheck.ACTIVITY_FUTURE));
         }
         if (schema.has("users") && schema.has("payments")) {
             facts.conversion(Finding.ok(new ConversionStatement(inquiry).ask(newCohort)));

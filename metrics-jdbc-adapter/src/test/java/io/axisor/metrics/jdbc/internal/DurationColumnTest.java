@@ -52,8 +52,7 @@ class DurationColumnTest {
     }
 
     private static Optional<String> micros(Dialect dialect, TimeEncoding began, TimeEncoding ended) {
-        return DurationColumn.micros(times(dialect, began, ended), "startedAt", "finishedAt")
-                .map(Sql::text);
+        return DurationColumn.micros(times(dialect, began, ended), "startedAt", "finishedAt");
     }
 
     @Test

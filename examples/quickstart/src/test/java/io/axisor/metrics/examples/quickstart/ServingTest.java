@@ -98,17 +98,19 @@ class ServingTest {
 
     @Test
     void theRequestsThatAreAnsweredAreMeasured() throws Exception {
-        CompletableFuture<Integer> run = serve(
-                "--data", "src/test/resources/shop", "--port", "0", "--interval", "1");
+        CompletableFuture<Integer> run = serve("--data", "src/test/resources/shop", "--port", "0", "--interval", "1");
         String url = url();
         assertThat(get(url).body()).contains("business_platform_requests_5m 0.0");
         get(url.replace("metrics", "favicon.ico"));
-        waitUntil(() -> valueOf(get(url).body(), "business_platform_requests_5m ").compareTo("business_platform_requests_5m 2") >= 0);
+        waitUntil(() ->
+                valueOf(get(url).body(), "business_platform_requests_5m ").compareTo("business_platform_requests_5m 2")
+                        >= 0);
         String scrape = get(url).body();
         assertThat(scrape)
                 .contains("business_platform_errors_5m_ratio 0.0")
                 .contains("business_platform_response_time_5m_p95_seconds ")
-                .contains("http_server_requests_seconds_count{outcome=\"CLIENT_ERROR\",status=\"404\",uri=\"NOT_FOUND\"} 1");
+                .contains(
+                        "http_server_requests_seconds_count{outcome=\"CLIENT_ERROR\",status=\"404\",uri=\"NOT_FOUND\"} 1");
         stop.countDown();
         assertThat(run.get(30, TimeUnit.SECONDS)).isZero();
     }

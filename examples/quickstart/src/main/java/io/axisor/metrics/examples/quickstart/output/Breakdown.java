@@ -59,7 +59,8 @@ final class Breakdown {
         return measurements.get(0).tags().get(tag)
                 + measurements.stream()
                         .skip(1)
-                        .map(part -> ", " + Figures.valueOrDash(part) + " " + part.tags().get(tag))
+                        .map(part -> ", " + Figures.valueOrDash(part) + " "
+                                + part.tags().get(tag))
                         .collect(Collectors.joining());
     }
 

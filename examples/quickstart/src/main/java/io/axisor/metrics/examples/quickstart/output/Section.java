@@ -78,7 +78,9 @@ final class Section {
         byKey.forEach((key, ofKey) -> {
             List<Row> rows = Breakdown.isOf(ofKey)
                     ? Breakdown.of(ofKey).stream().map(this::row).toList()
-                    : ofKey.stream().map(measurement -> row(measurement, originWidth)).toList();
+                    : ofKey.stream()
+                            .map(measurement -> row(measurement, originWidth))
+                            .toList();
             for (int i = 0; i < rows.size(); i++) {
                 grid.add(rows.get(i).cells(i == 0 ? key : ""));
             }
