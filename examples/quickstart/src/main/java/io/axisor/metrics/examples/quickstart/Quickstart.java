@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
             "  java -jar quickstart.jar --once --format json --as-of 2026-01-01T00:00:00Z",
             "  java -jar quickstart.jar --data DIR --as-of 1997-10-01T00:00:00Z --once",
             "  java -jar quickstart.jar --jdbc-url jdbc:postgresql://localhost/test --user me --password",
-            "  java -jar quickstart.jar --preset axisor --jdbc-url jdbc:postgresql://localhost/axisor --user me --password"
+            "  java -jar quickstart.jar --preset axisor",
+            "  java -jar quickstart.jar --preset axisor --jdbc-url jdbc:postgresql://localhost/axisor --user me"
         })
 public final class Quickstart implements Callable<Integer> {
 

@@ -4,6 +4,7 @@ import io.axisor.metrics.examples.quickstart.database.QuickstartDatabase;
 import io.axisor.metrics.examples.quickstart.output.OutputFormat;
 import io.axisor.metrics.value.CurrencyUnit;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -71,8 +72,9 @@ final class QuickstartOptions {
     @Option(
             names = "--interval",
             paramLabel = "SECONDS",
-            description = "While serving, measure this often. Default: ${DEFAULT-VALUE}.")
-    int intervalInSeconds = 5;
+            description = "While serving, measure this often. Default: 5; with --preset and --jdbc-url 60.")
+    @Nullable
+    Integer intervalInSeconds;
 
     @Option(
             names = "--seed",
@@ -100,8 +102,8 @@ final class QuickstartOptions {
             names = "--jdbc-url",
             paramLabel = "URL",
             description = {
-                "Use this database instead of H2 in memory, such as jdbc:postgresql://localhost/test. Without --preset,"
-                        + " all tables are made in a schema of their own, which is dropped at the end. A schema of the same"
+                "Use this database, such as jdbc:postgresql://localhost/test, instead of H2 in memory. Without --preset, all"
+                        + " tables are made in a schema of their own, which is dropped at the end. A schema of the same"
                         + " name that an earlier run left behind is replaced; any other is refused, and nothing of it is"
                         + " touched."
             })
@@ -137,6 +139,14 @@ final class QuickstartOptions {
         return schema == null ? DEFAULT_SCHEMA : schema;
     }
 
+    /** Often enough to see a small company live; for tables that are there, no more often than a host would. */
+    Duration interval() {
+        if (intervalInSeconds != null) {
+            return Duration.ofSeconds(intervalInSeconds);
+        }
+        return Duration.ofSeconds(isOfTablesThatAreThere() ? 60 : 5);
+    }
+
     CurrencyUnit currency() {
         return currency == null ? DEFAULT_CURRENCY : currency;
     }
@@ -160,7 +170,7 @@ final class QuickstartOptions {
         if (port < 0 || port > 65_535) {
             return Optional.of("--port: " + port + " is not 0 to 65535");
         }
-        if (intervalInSeconds < 1) {
+        if (intervalInSeconds != null && intervalInSeconds < 1) {
             return Optional.of("--interval: " + intervalInSeconds + " is not 1 or more seconds");
         }
         if (!QuickstartDatabase.SCHEMA_NAME.matcher(schema()).matches()) {

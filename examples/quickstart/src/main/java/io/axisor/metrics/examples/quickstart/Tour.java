@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** One run: facts into a database, a measurement, and, unless it is for once, the serving of those that follow. */
 final class Tour {
 
+    /** What is measured once is not stale while the rest is still being measured. */
+    private static final Duration NEVER_OVERDUE = Duration.ofHours(1);
+
     private final QuickstartOptions options;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -101,7 +104,8 @@ final class Tour {
     private Measuring measuring(QuickstartDatabase database, @Nullable DataSet data) throws SQLException {
         JdbcMetricsDataSource source = data == null ? found(database) : loaded(database, data);
         List<MeterLayout> layouts = options.preset == Preset.AXISOR ? List.of(MeterLayout.axisor()) : List.of();
-        return new Measuring(source, options.zone, moment(), Duration.ofSeconds(options.intervalInSeconds), layouts);
+        Duration interval = options.once ? NEVER_OVERDUE : options.interval();
+        return new Measuring(source, options.zone, moment(), interval, layouts);
     }
 
     /** Tables that are there already: the whole report is of interest. */

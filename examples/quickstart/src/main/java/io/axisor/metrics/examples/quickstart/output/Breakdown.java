@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Counts by two tags: those that differ in the first of them alone take one line. */
@@ -43,7 +42,7 @@ final class Breakdown {
     }
 
     private static String qualifier(Measurement measurement, String tag) {
-        return Figures.qualifier(measurement, Optional.of(tag));
+        return Figures.qualifier(measurement, tag);
     }
 
     String qualifier() {

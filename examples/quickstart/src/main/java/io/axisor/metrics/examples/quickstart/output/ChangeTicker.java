@@ -103,8 +103,6 @@ public final class ChangeTicker implements RefreshListener {
     }
 
     private static String name(Measurement measurement) {
-        return measurement.tags().isEmpty()
-                ? measurement.name()
-                : measurement.name() + " " + String.join(" ", measurement.tags().values());
+        return (measurement.name() + " " + Figures.tags(measurement)).stripTrailing();
     }
 }

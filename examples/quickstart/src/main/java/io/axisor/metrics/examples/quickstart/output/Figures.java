@@ -14,7 +14,9 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Numbers as a person reads them. */
 final class Figures {
@@ -50,7 +52,7 @@ final class Figures {
     }
 
     /** Seconds in the unit that leaves one to three digits before the point. */
-    private static String duration(BigDecimal seconds) {
+    static String duration(BigDecimal seconds) {
         double value = seconds.doubleValue();
         if (value < 0.9995) {
             return String.format(Locale.ROOT, value < 0.01 ? "%.1f ms" : "%.0f ms", value * 1000);
@@ -66,22 +68,31 @@ final class Figures {
                 : String.format(Locale.ROOT, "%.1f d", value / 86_400);
     }
 
-    /** Window, statistic and tags; the currency stands beside the amount. */
+    /** Window, statistic and tags. */
     static String qualifier(Measurement measurement) {
-        return qualifier(measurement, Optional.empty());
+        return qualifier(measurement, MeasurementRecorder.CURRENCY);
     }
 
     /** The same without one of the tags. */
-    static String qualifier(Measurement measurement, Optional<String> left) {
+    static String qualifier(Measurement measurement, String left) {
         List<String> parts = new ArrayList<>();
         measurement.window().map(Window::key).ifPresent(parts::add);
         measurement.statistic().map(Statistic::key).ifPresent(parts::add);
-        measurement.tags().forEach((key, value) -> {
-            if (!key.equals(MeasurementRecorder.CURRENCY) && !Optional.of(key).equals(left)) {
-                parts.add(value);
-            }
-        });
-        return String.join(" ", parts);
+        parts.add(tags(measurement, left));
+        return String.join(" ", parts).strip();
+    }
+
+    /** The values of the tags; the currency stands beside the amount. */
+    static String tags(Measurement measurement) {
+        return tags(measurement, MeasurementRecorder.CURRENCY);
+    }
+
+    private static String tags(Measurement measurement, String left) {
+        return measurement.tags().entrySet().stream()
+                .filter(tag -> !tag.getKey().equals(MeasurementRecorder.CURRENCY)
+                        && !tag.getKey().equals(left))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining(" "));
     }
 
     /** What to bear in mind of a value that is there. */
