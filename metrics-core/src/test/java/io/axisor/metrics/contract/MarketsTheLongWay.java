@@ -50,9 +50,7 @@ final class MarketsTheLongWay {
 
     private void add(MarketTrade row) {
         boolean clean = row.amount() != null && row.amount().signum() >= 0 && row.executedAt() != null;
-        if (clean
-                && row.executedAt().isBefore(t)
-                && !row.executedAt().isBefore(t.minus(Duration.ofDays(30)))) {
+        if (clean && row.executedAt().isBefore(t) && !row.executedAt().isBefore(t.minus(Duration.ofDays(30)))) {
             rows.add(row);
         }
     }

@@ -28,7 +28,8 @@ class TradingSecondWayTest {
         Company company = new RandomCompany(seed, Duration.of(1, ChronoUnit.MICROS)).build();
         for (Instant instant : RandomCompany.INSTANTS) {
             Map<String, Double> measured = new TreeMap<>();
-            for (Measurement m : Measured.of(company.inMemory(), instant).snapshot().measurements()) {
+            for (Measurement m :
+                    Measured.of(company.inMemory(), instant).snapshot().measurements()) {
                 measured.put(
                         Measurements.series(m),
                         m.value().map(Number::doubleValue).orElse(Double.NaN));

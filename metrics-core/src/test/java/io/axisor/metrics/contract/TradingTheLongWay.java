@@ -47,7 +47,9 @@ final class TradingTheLongWay {
         for (Trade trade : company.trades().orElse(List.of())) {
             if (trade.executedAt() != null && trade.executedAt().isBefore(t)) {
                 trades.add(trade);
-                byCurrency.computeIfAbsent(currency(trade), code -> new ArrayList<>()).add(trade);
+                byCurrency
+                        .computeIfAbsent(currency(trade), code -> new ArrayList<>())
+                        .add(trade);
             }
         }
         if (company.trades().isPresent()) {
@@ -130,12 +132,13 @@ final class TradingTheLongWay {
         Map<String, Integer> counts = new TreeMap<>();
         company.automationTypes().known().forEach(type -> counts.put(type, 0));
         for (Trade trade : trades) {
-            boolean none = trade.automationType() == null || trade.automationType().isBlank();
+            boolean none =
+                    trade.automationType() == null || trade.automationType().isBlank();
             counts.merge(none ? "manual" : trade.automationType(), 1, Integer::sum);
         }
         if (!counts.isEmpty() && counts.size() <= TYPES_SHOWN) {
-            counts.forEach((type, count) ->
-                    found.put("trades.by.automation{automation=" + type + "}", String.valueOf(count)));
+            counts.forEach(
+                    (type, count) -> found.put("trades.by.automation{automation=" + type + "}", String.valueOf(count)));
         }
     }
 
@@ -281,8 +284,11 @@ final class TradingTheLongWay {
             }
         }
         double mean = series.stream().mapToDouble(x -> x).sum() / series.size();
-        double squares = series.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
-        double downs = series.stream().mapToDouble(x -> Math.min(x, 0) * Math.min(x, 0)).sum();
+        double squares =
+                series.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
+        double downs = series.stream()
+                .mapToDouble(x -> Math.min(x, 0) * Math.min(x, 0))
+                .sum();
         deviations.put("trades.sharpe." + window, perYear(mean, Math.sqrt(squares / (series.size() - 1))));
         deviations.put("trades.sortino." + window, perYear(mean, Math.sqrt(downs / series.size())));
     }

@@ -97,7 +97,8 @@ class LivingCompanyMetricsTest {
                 .hasSameSizeAs(titles)
                 .zipSatisfy(titles, (line, title) -> assertThat(line).startsWith(title));
         assertThat(table.out())
-                .containsPattern("automations\\.executions +24h auto_entry +\\d+  succeeded, \\d+ (failed|other), \\d+ ")
+                .containsPattern(
+                        "automations\\.executions +24h auto_entry +\\d+  succeeded, \\d+ (failed|other), \\d+ ")
                 .containsPattern("automations\\.duration +24h mean +\\d+ ms ")
                 .containsPattern("support\\.resolution +30d mean +\\d+\\.\\d h ");
     }
