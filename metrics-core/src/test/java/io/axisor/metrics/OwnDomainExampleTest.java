@@ -257,11 +257,11 @@ class OwnDomainExampleTest {
 
                 ## delivery
 
-                | metric | unit | windows | tags | definition |
-                |---|---|---|---|---|
-                | `delivery.promises.kept` | ratio | 7d last_month |  | Of the parcels promised for the window, the share \
+                | metric | unit | windows | statistics | tags | definition |
+                |---|---|---|---|---|---|
+                | `delivery.promises.kept` | ratio | 7d last_month |  |  | Of the parcels promised for the window, the share \
                 delivered in time |
-                | `parcels` | parcels |  | carrier | Parcels handed over before t and not delivered before it, by carrier |
+                | `parcels` | parcels |  |  | carrier | Parcels handed over before t and not delivered before it, by carrier |
                 """);
     }
 

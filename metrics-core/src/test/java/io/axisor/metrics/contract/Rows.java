@@ -5,9 +5,11 @@ import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.revenue.SubscriptionStatus;
 import io.axisor.metrics.source.row.ActivityEvent;
 import io.axisor.metrics.source.row.Execution;
+import io.axisor.metrics.source.row.MarketTrade;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.source.row.Subscription;
 import io.axisor.metrics.source.row.SupportTicket;
+import io.axisor.metrics.source.row.Trade;
 import io.axisor.metrics.value.Outcome;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -78,5 +80,40 @@ final class Rows {
     /** A ticket that nobody answered, without due date and score. */
     static SupportTicket ticket(@Nullable Instant openedAt, @Nullable Instant resolvedAt) {
         return new SupportTicket(openedAt, null, resolvedAt, null, null);
+    }
+
+    /** A trade in dollars of so much, by nothing and nowhere, that is not closed. */
+    static Trade trade(Outcome outcome, @Nullable String amount, @Nullable Instant at) {
+        return trade("USD", outcome, amount, null, at);
+    }
+
+    /** A succeeded trade of one dollar that brought so many. */
+    static Trade closed(String pnl, Instant at) {
+        return trade("USD", Outcome.SUCCEEDED, "1", pnl, at);
+    }
+
+    /** A trade of any currency, by nothing and nowhere. */
+    static Trade trade(
+            @Nullable String currency,
+            Outcome outcome,
+            @Nullable String amount,
+            @Nullable String pnl,
+            @Nullable Instant at) {
+        return new Trade(at, outcome, decimal(amount), currency, null, decimal(pnl), null, null);
+    }
+
+    /** A succeeded trade in dollars on a market. */
+    static Trade on(@Nullable String market, String amount, @Nullable String price, Instant at) {
+        return new Trade(at, Outcome.SUCCEEDED, decimal(amount), "USD", null, null, market, decimal(price));
+    }
+
+    /** An entry of a market log. */
+    static MarketTrade logged(
+            @Nullable String market, @Nullable String amount, @Nullable String price, @Nullable Instant at) {
+        return new MarketTrade(market, decimal(amount), decimal(price), at);
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable String number) {
+        return number == null ? null : new BigDecimal(number);
     }
 }

@@ -56,15 +56,15 @@ class CustomSqlRefreshIT {
         BusinessMetrics metrics = metrics(database, shop(database).build());
         MetricsSnapshot snapshot = metrics.now();
 
-        assertThat(metrics.domains()).containsExactly("users", "revenue", "shop");
+        assertThat(metrics.domains()).endsWith("shop");
         assertThat(metrics.catalog().find("boxes.shipped")).contains(SHIPPED);
         assertThat(metrics.catalog().toMarkdown()).contains("""
 
                         ## shop
 
-                        | metric | unit | windows | tags | definition |
-                        |---|---|---|---|---|
-                        | `boxes.shipped` | boxes | 24h 30d | site | Boxes shipped in the window, by site |
+                        | metric | unit | windows | statistics | tags | definition |
+                        |---|---|---|---|---|---|
+                        | `boxes.shipped` | boxes | 24h 30d |  | site | Boxes shipped in the window, by site |
                         """);
         assertThat(snapshot.domain("shop").orElseThrow().measurements())
                 .extracting(Measurement::toString)

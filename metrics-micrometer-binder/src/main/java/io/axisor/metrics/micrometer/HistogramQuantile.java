@@ -45,7 +45,7 @@ final class HistogramQuantile {
         for (int i = 0; i < buckets.size(); i++) {
             long high = buckets.boundInNanos(i);
             long inside = buckets.count(i);
-            if (inside > 0 && BigDecimal.valueOf(below + inside).compareTo(rank) >= 0) {
+            if (BigDecimal.valueOf(below + inside).compareTo(rank) >= 0) {
                 BigDecimal share = rank.subtract(BigDecimal.valueOf(below))
                         .divide(BigDecimal.valueOf(inside), MathContext.DECIMAL64);
                 return BigDecimal.valueOf(high - low).multiply(share).add(BigDecimal.valueOf(low));

@@ -276,11 +276,16 @@ class RegistryHttpRequestsTest {
 
     @Test
     void theFutureHasNoRequestsYetAndHarmsNothing() {
+        host.readEveryMinuteFor(Duration.ofMinutes(29));
         host.answers(4, 200);
         host.readEveryMinuteFor(Duration.ofMinutes(1));
-        AsOf tomorrow =
+        AsOf threeDaysOn =
                 new AsOf(host.now.plus(Duration.ofDays(3)), host.now, host.at().calendar());
-        assertThat(host.source.requests(tomorrow).get(Window.ROLLING_24H).get().requests())
+        assertThat(host.source
+                        .requests(threeDaysOn)
+                        .get(Window.ROLLING_24H)
+                        .get()
+                        .requests())
                 .isZero();
 
         assertThat(host.last5m().get().requests()).isEqualTo(4);

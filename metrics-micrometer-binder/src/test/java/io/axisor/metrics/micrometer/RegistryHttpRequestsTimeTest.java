@@ -3,6 +3,8 @@ package io.axisor.metrics.micrometer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.platform.HttpRequestFacts;
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.Status;
 import io.micrometer.core.instrument.Timer;
@@ -215,6 +217,29 @@ class RegistryHttpRequestsTimeTest {
 
         assertThat(host.last24h().get().longestInSeconds().get()).isEqualByComparingTo("9");
         assertThat(host.last5m().get().longestInSeconds().get()).isEqualByComparingTo("0.1");
+    }
+
+    @Test
+    void theLongestOfTheSampleThatAWindowBeginsWithIsNotInIt() {
+        host.timer("/slow", 200).record(9, TimeUnit.SECONDS);
+        host.readEveryMinuteFor(Duration.ofMinutes(1));
+        answersEveryMinuteFor(Duration.ofMinutes(4));
+        assertThat(host.last5m().get().longestInSeconds().get()).isEqualByComparingTo("9");
+
+        answersEveryMinuteFor(Duration.ofMinutes(1));
+        assertThat(host.last5m().get().longestInSeconds().get()).isEqualByComparingTo("0.1");
+    }
+
+    @Test
+    void theLongWindowIsWholeAlsoForAnInstantThatIsOnlyJustPast() {
+        answersEveryMinuteFor(Duration.ofHours(26));
+        assertThat(requests(host.last24h())).isEqualTo(24 * 60);
+        AsOf almost = new AsOf(
+                host.now.minus(AsOf.CLOCK_TOLERANCE), host.now, host.at().calendar());
+
+        // It is counted up to now, and from five minutes before its own 24 h.
+        assertThat(requests(host.source.requests(almost).get(Window.ROLLING_24H)))
+                .isEqualTo(24 * 60 + 5);
     }
 
     @Test

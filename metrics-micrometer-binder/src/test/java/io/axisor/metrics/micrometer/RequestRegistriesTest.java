@@ -172,6 +172,24 @@ class RequestRegistriesTest {
                 .contains("of SimpleMeterRegistry count anew with every step", "PrometheusMeterRegistry");
     }
 
+    /** The OTLP registry with delta temporality has timers of its own that are no StepTimer. */
+    @Test
+    void timersThatAreOnlyNamedLikeThoseOfStepsCountInStepsToo() {
+        class OtlpStepTimer extends CumulativeTimer {
+            OtlpStepTimer(Meter.Id id, DistributionStatisticConfig config, PauseDetector pauseDetector) {
+                super(id, Clock.SYSTEM, config, pauseDetector, TimeUnit.SECONDS, false);
+            }
+        }
+        SimulatedHost host = busy(new SimpleMeterRegistry() {
+            @Override
+            protected Timer newTimer(Meter.Id id, DistributionStatisticConfig config, PauseDetector pauseDetector) {
+                return new OtlpStepTimer(id, config.merge(DistributionStatisticConfig.DEFAULT), pauseDetector);
+            }
+        });
+
+        assertThat(host.last5m().reason().orElseThrow()).contains("count anew with every step");
+    }
+
     @Test
     void aCompositeIsReadThroughItsBestRegistryWhateverTheirOrder() {
         for (int i = 0; i < 20; i++) {

@@ -7,7 +7,10 @@ import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.cumulative.CumulativeTimer;
+import io.micrometer.core.instrument.distribution.CountAtBucket;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
+import io.micrometer.core.instrument.distribution.HistogramSnapshot;
+import io.micrometer.core.instrument.distribution.ValueAtPercentile;
 import io.micrometer.core.instrument.distribution.pause.NoPauseDetector;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +54,37 @@ class RequestTotalsTest {
         assertThat(totals.counts()).isSameAs(before);
     }
 
+    /** As it is seen when a request ends while its timer is read. */
+    @Test
+    void aRequestThatIsInABucketBeforeItIsCountedIsLostFromNeither() {
+        timer.set(1, 1.0, 1);
+        totals.add(List.of(timer));
+        timer.set(1, 1.0, 2);
+        totals.add(List.of(timer));
+        timer.set(2, 2.0, 2);
+        totals.add(List.of(timer));
+
+        assertThat(totals.counts().requests()).isEqualTo(2);
+        assertThat(totals.counts().buckets().count(0)).isEqualTo(2);
+        assertThat(totals.isForgetful()).isFalse();
+    }
+
+    @Test
+    void oneHistogramThatForgetsIsEnoughAndForEver() {
+        SetTimer other = new SetTimer();
+        timer.set(3, 1.0, 3);
+        other.set(3, 1.0, 3);
+        totals.add(List.of(timer, other));
+        assertThat(totals.isForgetful()).isFalse();
+        timer.set(4, 1.0, 2);
+        totals.add(List.of(timer, other));
+        assertThat(totals.isForgetful()).isTrue();
+
+        timer.set(5, 1.0, 5);
+        totals.add(List.of(timer, other));
+        assertThat(totals.isForgetful()).isTrue();
+    }
+
     @Test
     void aTimerThatFailsChangesNothing() {
         timer.set(5, 1.0);
@@ -70,6 +104,7 @@ class RequestTotalsTest {
 
         private long count;
         private double seconds;
+        private long inBucket;
 
         private SetTimer() {
             super(
@@ -82,8 +117,19 @@ class RequestTotalsTest {
         }
 
         private void set(long newCount, double newSeconds) {
+            set(newCount, newSeconds, newCount);
+        }
+
+        private void set(long newCount, double newSeconds, long newInBucket) {
             count = newCount;
             seconds = newSeconds;
+            inBucket = newInBucket;
+        }
+
+        @Override
+        public HistogramSnapshot takeSnapshot() {
+            CountAtBucket[] buckets = {new CountAtBucket(1e10, (double) inBucket)};
+            return new HistogramSnapshot(count, 0, 0, new ValueAtPercentile[0], buckets, null);
         }
 
         @Override
