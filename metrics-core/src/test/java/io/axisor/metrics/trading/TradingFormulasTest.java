@@ -28,6 +28,17 @@ class TradingFormulasTest {
     }
 
     @Test
+    void theMeanSizeHasNoDataWhenNoTradeSucceeded() {
+        assertNoValue(MeanTradeSize.of(TradeVolume.NONE), Status.NO_DATA, "no trade succeeded in the window");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2, 0", "75, 3, 25"})
+    void theMeanSizeIsWhatATradeMoved(BigDecimal volume, long trades, double size) {
+        assertRatio(MeanTradeSize.of(new TradeVolume(volume, trades)), size);
+    }
+
+    @Test
     void profitFactorHasNoDataWhenNoTradeWasClosed() {
         assertNoValue(
                 ProfitFactor.of(BigDecimal.ZERO, BigDecimal.ZERO, 0),

@@ -97,8 +97,10 @@ class FreqtradeIT {
             int blank = line.indexOf(' ', line.indexOf('}') + 1);
             String series = line.substring(0, blank);
             assertThat(measured).containsKey(series);
-            softly.assertThat(
-                            measured.get(series).value().map(Number::doubleValue).orElse(Double.NaN))
+            softly.assertThat(measured.get(series)
+                            .value()
+                            .map(Number::doubleValue)
+                            .orElse(Double.NaN))
                     .as(series)
                     .isCloseTo(Double.parseDouble(line.substring(blank + 1)), withinPercentage(1e-10));
         }

@@ -98,7 +98,8 @@ class TradingDaysIT {
                     instant.atZone(zone).toLocalDateTime().atZone(zone).toInstant();
                 case SECONDS -> Instant.ofEpochSecond(instant.getEpochSecond());
                 case MILLIS -> Instant.ofEpochMilli(instant.toEpochMilli());
-                case DATE -> LocalDate.ofInstant(instant, zone).atStartOfDay(zone).toInstant();
+                case DATE ->
+                    LocalDate.ofInstant(instant, zone).atStartOfDay(zone).toInstant();
             };
         }
     }
@@ -178,8 +179,12 @@ class TradingDaysIT {
             TradingFacts found = source.trading(at);
             TradingFacts expected = inMemory.trading(at);
             String what = kind + " of " + column + " on days of " + business + " at " + instant + ", seed " + seed;
-            assertThat(plain(daily(found).daily())).as(what).isEqualTo(plain(daily(expected).daily()));
-            assertThat(daily(found).firstDay()).as(what).isEqualTo(daily(expected).firstDay());
+            assertThat(plain(daily(found).daily()))
+                    .as(what)
+                    .isEqualTo(plain(daily(expected).daily()));
+            assertThat(daily(found).firstDay())
+                    .as(what)
+                    .isEqualTo(daily(expected).firstDay());
             assertThat(closes(found)).as(what).isEqualTo(closes(expected));
         }
     }
@@ -201,8 +206,8 @@ class TradingDaysIT {
 
     private static SortedMap<LocalDate, String> plain(Map<LocalDate, BigDecimal> amounts) {
         SortedMap<LocalDate, String> plain = new TreeMap<>();
-        amounts.forEach((day, amount) ->
-                plain.put(day, amount.stripTrailingZeros().toPlainString()));
+        amounts.forEach(
+                (day, amount) -> plain.put(day, amount.stripTrailingZeros().toPlainString()));
         return plain;
     }
 
@@ -226,8 +231,7 @@ class TradingDaysIT {
         return instants;
     }
 
-    private static void load(Databases database, Kind kind, ZoneId column, List<Instant> instants)
-            throws SQLException {
+    private static void load(Databases database, Kind kind, ZoneId column, List<Instant> instants) throws SQLException {
         database.run(
                 "DROP TABLE IF EXISTS daily_trades",
                 "CREATE TABLE daily_trades (happened " + kind.type(database) + ", amount INTEGER, market VARCHAR(9))");
