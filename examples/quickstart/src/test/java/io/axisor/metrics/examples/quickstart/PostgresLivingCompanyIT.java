@@ -14,6 +14,7 @@ class PostgresLivingCompanyIT {
     void theSameCompanyHasTheSameMeasurements() throws Exception {
         Run onPostgres = Run.of(ONCE, "--jdbc-url", Postgres.url(), "--schema", "living_company");
         assertThat(onPostgres.exitCode()).as(onPostgres.err()).isZero();
-        assertThat(onPostgres.out().lines()).containsExactlyElementsOf(Run.of(ONCE).out().lines().toList());
+        assertThat(onPostgres.out().lines())
+                .containsExactlyElementsOf(Run.of(ONCE).out().lines().toList());
     }
 }
