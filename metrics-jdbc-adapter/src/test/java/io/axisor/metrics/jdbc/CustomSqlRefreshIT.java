@@ -96,7 +96,7 @@ class CustomSqlRefreshIT {
             assertThat(refresher.refresh().measurements())
                     .extracting(Measurement::name)
                     .contains("boxes.lost");
-            assertThat(refresher.health()).hasSize(3).allMatch(health -> health.up());
+            assertThat(refresher.health()).hasSize(7).allMatch(health -> health.up());
 
             database.run("DROP TABLE lost_boxes");
             MetricsSnapshot snapshot = refresher.refresh();

@@ -46,10 +46,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void theBinderEnumeratesNoMetricsByHand() {
+    void theBinderEnumeratesNoMetricsByHandButThoseOfTheAxisorDashboards() {
         noClasses()
                 .that()
                 .areNotAssignableTo(HttpRequestSource.class)
+                .and()
+                .areNotAssignableTo(AxisorLayout.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
