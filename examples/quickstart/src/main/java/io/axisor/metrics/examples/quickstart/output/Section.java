@@ -76,8 +76,8 @@ final class Section {
                 .filter(measurement -> !isClean(measurement))
                 .collect(Collectors.groupingBy(m -> m.definition().key(), LinkedHashMap::new, Collectors.toList()));
         byKey.forEach((key, ofKey) -> {
-            List<Row> rows = Breakdown.isOf(ofKey)
-                    ? Breakdown.of(ofKey).stream().map(this::row).toList()
+            List<Row> rows = InlineCounts.isOf(ofKey)
+                    ? InlineCounts.of(ofKey).stream().map(this::row).toList()
                     : ofKey.stream()
                             .map(measurement -> row(measurement, originWidth))
                             .toList();
@@ -119,8 +119,8 @@ final class Section {
                 status(measurement));
     }
 
-    private Row row(Breakdown breakdown) {
-        return new Row(breakdown.qualifier(), breakdown.value(), breakdown.parts(), status(breakdown.any()));
+    private Row row(InlineCounts counts) {
+        return new Row(counts.qualifier(), counts.value(), counts.parts(), status(counts.any()));
     }
 
     private static String origin(Measurement measurement) {

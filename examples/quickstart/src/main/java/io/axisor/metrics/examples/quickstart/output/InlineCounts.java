@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Counts by two tags: those that differ in the first of them alone take one line. */
-final class Breakdown {
+final class InlineCounts {
+
+    private static final int MOST_IN_LINE = 4;
 
     private final List<Measurement> measurements;
     private final String tag;
 
-    private Breakdown(List<Measurement> measurements, String tag) {
+    private InlineCounts(List<Measurement> measurements, String tag) {
         this.measurements = measurements.stream()
                 .sorted(Comparator.comparing((Measurement part) -> part.value().orElse(BigDecimal.ZERO))
                         .reversed())
@@ -23,22 +25,32 @@ final class Breakdown {
         this.tag = tag;
     }
 
-    /** Whether a metric's measurements are counts by two tags, all of them known. */
+    /** Whether a metric's measurements are counts by two tags, all of them known, the first tag of a few values. */
     static boolean isOf(List<Measurement> measurements) {
-        return measurements.stream()
+        boolean areCounts = measurements.stream()
                 .allMatch(measurement -> measurement.status() == Status.OK
                         && measurement.tags().size() == 2
                         && measurement.ratio().isEmpty()
                         && !Figures.isMoney(measurement));
+        return areCounts
+                && measurements.stream()
+                                .map(measurement -> measurement.tags().get(tag(measurements)))
+                                .distinct()
+                                .count()
+                        <= MOST_IN_LINE;
+    }
+
+    private static String tag(List<Measurement> measurements) {
+        return measurements.get(0).definition().tagKeys().get(0);
     }
 
     /** The lines of a metric. */
-    static List<Breakdown> of(List<Measurement> measurements) {
-        String tag = measurements.get(0).definition().tagKeys().get(0);
+    static List<InlineCounts> of(List<Measurement> measurements) {
+        String tag = tag(measurements);
         Map<String, List<Measurement>> lines = measurements.stream()
                 .collect(Collectors.groupingBy(
                         measurement -> qualifier(measurement, tag), LinkedHashMap::new, Collectors.toList()));
-        return lines.values().stream().map(line -> new Breakdown(line, tag)).toList();
+        return lines.values().stream().map(line -> new InlineCounts(line, tag)).toList();
     }
 
     private static String qualifier(Measurement measurement, String tag) {
