@@ -50,16 +50,8 @@ class ConnectionMannersIT {
 
         source.users(WholeCompany.AT);
         assertThat(watched.lent()).hasSize(2);
-        source.revenue(WholeCompany.AT);
-        assertThat(watched.lent()).hasSize(3);
-        source.automation(WholeCompany.AT);
-        assertThat(watched.lent()).hasSize(4);
-        source.trading(WholeCompany.AT);
-        assertThat(watched.lent()).hasSize(5);
-        source.platform(WholeCompany.AT);
-        assertThat(watched.lent()).hasSize(6);
-        source.users(WholeCompany.AT);
-        assertThat(watched.lent()).hasSize(7);
+        WholeCompany.askAll(source);
+        assertThat(watched.lent()).as("one more for each of five domains").hasSize(7);
         assertThat(watched.returned()).hasSize(7);
         assertThat(watched.mostAtOnce()).isEqualTo(1);
     }
