@@ -254,15 +254,20 @@ final class CompanyTables {
                 PreparedStatement insert = connection.prepareStatement(
                         engine.inItsQuotes("INSERT INTO " + table + " VALUES (" + places + ")"))) {
             connection.setAutoCommit(false);
-            for (R row : rows) {
-                Object[] columns = values.apply(row);
-                for (int i = 0; i < width; i++) {
-                    insert.setObject(i + 1, engine.bound(columns[i]));
+            try {
+                for (R row : rows) {
+                    Object[] columns = values.apply(row);
+                    for (int i = 0; i < width; i++) {
+                        insert.setObject(i + 1, engine.bound(columns[i]));
+                    }
+                    insert.addBatch();
                 }
-                insert.addBatch();
+                insert.executeBatch();
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback(); // Derby keeps its locks otherwise
+                throw e;
             }
-            insert.executeBatch();
-            connection.commit();
         }
     }
 }

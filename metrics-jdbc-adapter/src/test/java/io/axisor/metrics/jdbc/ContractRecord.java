@@ -29,7 +29,7 @@ final class ContractRecord implements AfterEachCallback, AfterAllCallback {
     @Override
     public void afterEach(ExtensionContext test) {
         Tally tally = tally(test);
-        tally.engine = ((JdbcContract) test.getRequiredTestInstance()).engine();
+        tally.engine = ((OnEngine) test.getRequiredTestInstance()).engine();
         if (test.getExecutionException().isEmpty()) {
             tally.passed++;
         } else {

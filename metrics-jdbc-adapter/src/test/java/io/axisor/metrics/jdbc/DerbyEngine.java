@@ -3,6 +3,7 @@ package io.axisor.metrics.jdbc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -16,6 +17,7 @@ final class DerbyEngine extends Engine {
 
     @Override
     DataSource start() {
+        System.setProperty("derby.stream.error.file", "target/derby.log");
         EmbeddedDataSource dataSource = new EmbeddedDataSource();
         dataSource.setDatabaseName("memory:tests");
         dataSource.setCreateDatabase("create");
@@ -34,6 +36,9 @@ final class DerbyEngine extends Engine {
 
     @Override
     Object bound(Object value) {
+        if (value instanceof LocalDate date) {
+            return date.toString();
+        }
         return value instanceof LocalDateTime local ? text(local) : value;
     }
 
@@ -51,6 +56,11 @@ final class DerbyEngine extends Engine {
             throw new IllegalStateException(e);
         }
         run("DROP TABLE " + table);
+    }
+
+    @Override
+    String instantType() {
+        return "";
     }
 
     @Override

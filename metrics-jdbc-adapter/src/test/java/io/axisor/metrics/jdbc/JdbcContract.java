@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract on a database, with tables that store instants and amounts in one of the ways there are. */
 @ExtendWith(ContractRecord.class)
-abstract class JdbcContract extends MetricsDataSourceContract {
+abstract class JdbcContract extends MetricsDataSourceContract implements OnEngine {
 
     private final Engine engine;
     private final StoredAs stored;
@@ -23,7 +23,8 @@ abstract class JdbcContract extends MetricsDataSourceContract {
         this.stored = stored;
     }
 
-    final Engine engine() {
+    @Override
+    public final Engine engine() {
         return engine;
     }
 

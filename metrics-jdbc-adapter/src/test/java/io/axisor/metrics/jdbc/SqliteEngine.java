@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
@@ -32,6 +33,11 @@ final class SqliteEngine extends Engine {
     }
 
     @Override
+    String instantType() {
+        return "";
+    }
+
+    @Override
     String localType() {
         return "TIMESTAMP";
     }
@@ -43,12 +49,15 @@ final class SqliteEngine extends Engine {
 
     @Override
     Object bound(Object value) {
+        if (value instanceof LocalDate date) {
+            return date.toString();
+        }
         return value instanceof LocalDateTime local ? text(local) : value;
     }
 
     @Override
     String quirks() {
-        return "times are text, `2026-03-01 07:30:00.25` with a blank and not a T, or counters; amounts are minor units in INTEGER,"
+        return "no instants: times are text, `2026-03-01 07:30:00.25` with a blank and not a T, or counters; amounts are minor units in INTEGER,"
                 + " since decimals would be added up as binary fractions; a sum beyond 64 bits fails its domain";
     }
 }

@@ -17,7 +17,8 @@ import java.util.Optional;
 record Column(String name, int jdbcType, String typeName, boolean nullable, Optional<Form> timeForm) {
 
     static Column of(Dialect dialect, String name, int jdbcType, String typeName, boolean nullable) {
-        return new Column(name, jdbcType, typeName, nullable, dialect.timeForm(jdbcType, typeName));
+        return new Column(
+                name, dialect.jdbcType(jdbcType, typeName), typeName, nullable, dialect.timeForm(jdbcType, typeName));
     }
 
     boolean isWholeNumber() {

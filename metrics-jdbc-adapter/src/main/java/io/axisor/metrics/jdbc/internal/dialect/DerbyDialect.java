@@ -7,4 +7,10 @@ final class DerbyDialect extends Dialect {
     public TimeBinding times() {
         return TextTimes.INSTANCE;
     }
+
+    /** It compiles a statement to methods of Java, which are of a limited length. */
+    @Override
+    public int mostBounds() {
+        return 400;
+    }
 }

@@ -28,6 +28,17 @@ public class Dialect {
     Dialect() {}
 
     /**
+     * What a column's type is.
+     *
+     * @param reported the type as the driver tells it, of {@link Types}
+     * @param typeName the type as the database calls it
+     * @return the type
+     */
+    public int jdbcType(int reported, String typeName) {
+        return reported;
+    }
+
+    /**
      * How a column of a type stores instants.
      *
      * @param jdbcType the type, of {@link Types}

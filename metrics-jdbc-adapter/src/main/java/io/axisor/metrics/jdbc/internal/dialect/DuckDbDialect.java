@@ -9,6 +9,11 @@ import java.util.OptionalInt;
 final class DuckDbDialect extends EpochDialect {
 
     @Override
+    public TimeBinding times() {
+        return JavaTimes.BY_OFFSET_READ_AS_MICROS;
+    }
+
+    @Override
     public String summable(String column, int jdbcType) {
         return column;
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * As types of java.time, which no driver shifts as long as each goes to a column of its own kind. What instants go as
@@ -24,6 +25,23 @@ enum JavaTimes implements TimeBinding {
         @Override
         public Instant readInstant(ResultSet row, int index) throws SQLException {
             return row.getObject(index, OffsetDateTime.class).toInstant();
+        }
+    },
+    /** For drivers that take an {@link OffsetDateTime}, but give one that is off when the clocks of the JVM's zone change. */
+    BY_OFFSET_READ_AS_MICROS {
+        @Override
+        public Param instant(Instant instant) {
+            return BY_OFFSET.instant(instant);
+        }
+
+        @Override
+        public String readable(String instants) {
+            return "EPOCH_US(" + instants + ")";
+        }
+
+        @Override
+        public Instant readInstant(ResultSet row, int index) throws SQLException {
+            return Instant.EPOCH.plus(row.getLong(index), ChronoUnit.MICROS);
         }
     },
     /** For drivers that refuse an {@link OffsetDateTime}. */

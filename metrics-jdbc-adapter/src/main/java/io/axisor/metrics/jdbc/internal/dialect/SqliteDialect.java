@@ -16,6 +16,12 @@ final class SqliteDialect extends Dialect {
         return TextTimes.INSTANCE;
     }
 
+    /** It stores flags as numbers, which its driver tells. */
+    @Override
+    public int jdbcType(int reported, String typeName) {
+        return typeName.toUpperCase(Locale.ROOT).startsWith("BOOL") ? Types.BOOLEAN : reported;
+    }
+
     /** As SQLite's own functions write them: a date, or a date and a time with a blank between. */
     @Override
     public Optional<Form> timeForm(int jdbcType, String typeName) {

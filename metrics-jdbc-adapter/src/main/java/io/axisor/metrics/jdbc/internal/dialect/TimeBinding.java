@@ -23,6 +23,11 @@ public interface TimeBinding {
     /** A date for a column of dates. */
     Param date(LocalDate date);
 
+    /** A column of instants as what {@link #readInstant} reads. */
+    default String readable(String instants) {
+        return instants;
+    }
+
     /** Reads an instant that is not null. */
     Instant readInstant(ResultSet row, int index) throws SQLException;
 

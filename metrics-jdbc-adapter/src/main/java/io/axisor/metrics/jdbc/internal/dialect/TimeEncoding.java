@@ -91,6 +91,11 @@ public record TimeEncoding(Form form, ZoneId zone, TimeBinding binding) {
         };
     }
 
+    /** A column, in a result, as what {@link #read} reads. */
+    public String readable(String column) {
+        return form == Form.INSTANT ? binding.readable(column) : column;
+    }
+
     /** Reads a column of a row that is not null. */
     public Instant read(ResultSet row, int index) throws SQLException {
         return switch (form) {
