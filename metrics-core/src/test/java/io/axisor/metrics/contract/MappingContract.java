@@ -93,7 +93,7 @@ interface MappingContract extends SourceUnderTest {
 
     @Test
     default void aSecondMeasuringSeesTheSame() {
-        Company company = new RandomCompany(99, tick()).build();
+        Company company = new RandomCompany(99, tick(), decimalsOfQuantities()).build();
         MetricsDataSource source = loaded(company);
         assertThat(Measurements.differences(
                         Measured.of(source, NOW).snapshot().measurements(),

@@ -14,7 +14,7 @@ interface RandomCompaniesContract extends SourceUnderTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     default void measuresRandomCompaniesAsTheSourceInMemoryDoes(long seed) {
-        Company company = new RandomCompany(seed, tick()).build();
+        Company company = new RandomCompany(seed, tick(), decimalsOfQuantities()).build();
         MetricsDataSource source = loaded(company);
         for (Instant instant : RandomCompany.INSTANTS) {
             List<String> differences = Measurements.differences(

@@ -45,10 +45,16 @@ final class RandomCompany {
     private final RandomTimes times;
     private final int size;
     private final boolean refundsOnPayments;
+    private final int decimalsOfQuantities;
     private int nextAccount;
 
     RandomCompany(long seed, Duration tick) {
+        this(seed, tick, 3);
+    }
+
+    RandomCompany(long seed, Duration tick, int decimalsOfQuantities) {
         this.seed = seed;
+        this.decimalsOfQuantities = decimalsOfQuantities;
         this.random = new Random(seed);
         this.times = new RandomTimes(random, tick);
         this.size = 50 + random.nextInt(351);
@@ -82,7 +88,7 @@ final class RandomCompany {
                 .toArray(PlanChange[]::new));
         company.surveys(rows(size, this::answer).toArray(SurveyAnswer[]::new));
         new RandomAutomation(seed, random, times, size).addTo(company);
-        new RandomTrading(seed, random, times, size).addTo(company);
+        new RandomTrading(seed, random, times, size, decimalsOfQuantities).addTo(company);
         new RandomPlatform(seed, random, times, size).addTo(company);
         return company.build();
     }

@@ -21,12 +21,14 @@ final class RandomTrading {
     private final Random random;
     private final RandomTimes times;
     private final int size;
+    private final int decimalsOfQuantities;
 
-    RandomTrading(long seed, Random random, RandomTimes times, int size) {
+    RandomTrading(long seed, Random random, RandomTimes times, int size, int decimalsOfQuantities) {
         this.seed = seed;
         this.random = random;
         this.times = times;
         this.size = size;
+        this.decimalsOfQuantities = decimalsOfQuantities;
     }
 
     void addTo(Company.Builder company) {
@@ -126,6 +128,6 @@ final class RandomTrading {
     }
 
     private MarketTrade marketTrade() {
-        return new MarketTrade(market(), amount(3), price(), times.maybeAny(3));
+        return new MarketTrade(market(), amount(decimalsOfQuantities), price(), times.maybeAny(3));
     }
 }

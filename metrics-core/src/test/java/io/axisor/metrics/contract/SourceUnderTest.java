@@ -36,6 +36,15 @@ public interface SourceUnderTest {
     }
 
     /**
+     * How many decimals the store keeps of quantities that have no currency, and so no minor units.
+     *
+     * @return by default three, at least 0
+     */
+    default int decimalsOfQuantities() {
+        return 3;
+    }
+
+    /**
      * The last instant before another that the store can hold.
      *
      * @param instant the instant

@@ -1,6 +1,5 @@
 package io.axisor.metrics.jdbc;
 
-import static io.axisor.metrics.time.Window.ROLLING_30D;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.contract.Measured;
@@ -9,12 +8,7 @@ import io.axisor.metrics.platform.PlatformMetrics;
 import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Statistic;
 import io.axisor.metrics.value.Status;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,7 +150,7 @@ class PlatformColumnsIT {
                 "TIMESTAMP",
                 "TIMESTAMP",
                 "(TIMESTAMP '2026-04-02 10:00:00', TIMESTAMP '2026-04-04 10:00:00', NULL)");
-        DataSource unknown = disguised(Databases.H2.dataSource());
+        DataSource unknown = Disguise.of(Databases.H2.dataSource());
         Measured asStored = Measured.of(
                         source(
                                 unknown,
@@ -189,34 +183,6 @@ class PlatformColumnsIT {
         asNumbers.shows("support.resolution.30d.mean", "172800").issues();
     }
 
-    private static DataSource disguised(DataSource database) {
-        return proxy(
-                DataSource.class,
-                database,
-                "getConnection",
-                connection -> proxy(
-                        Connection.class,
-                        (Connection) connection,
-                        "getMetaData",
-                        metaData -> proxy(
-                                DatabaseMetaData.class,
-                                (DatabaseMetaData) metaData,
-                                "getDatabaseProductName",
-                                name -> "?")));
-    }
-
-    private static <T> T proxy(Class<T> type, T real, String changed, UnaryOperator<Object> change) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    try {
-                        Object result = method.invoke(real, arguments);
-                        return method.getName().equals(changed) ? change.apply(result) : result;
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
-    }
-
     @ParameterizedTest
     @EnumSource(Databases.class)
     void scoresMayHaveFractions(Databases database) {
@@ -235,20 +201,5 @@ class PlatformColumnsIT {
                         SourceUnderTest.NOW)
                 .shows("support.satisfaction.30d", "2/3")
                 .issues("tickets.score 2");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Databases.class)
-    void twoStatementsForTicketsAndOneForRequests(Databases database) throws Exception {
-        WatchedDataSource watched = new WatchedDataSource(database.dataSource());
-        JdbcMetricsDataSource source = WholePlatform.in(database, watched.dataSource());
-
-        source.platform(WholeCompany.AT);
-        assertThat(watched.runs())
-                .as("features 1 for each of two tables, tickets 2, compliance requests 1")
-                .hasSize(5)
-                .allSatisfy(run -> assertThat(run.sql()).startsWith("SELECT ").doesNotContain(";"));
-        assertThat(Measured.of(source, SourceUnderTest.NOW).snapshot().find("features.users", ROLLING_30D))
-                .hasSize(2);
     }
 }

@@ -35,13 +35,17 @@ final class ConversionStatement {
     }
 
     Cohort ask(long newCohort) throws SQLException {
-        Sql sql = Sql.template("""
+        Sql sql = Sql.template(
+                """
                 SELECT y, c, p, COUNT(*) AS m0
                 FROM (SELECT CASE WHEN j > i THEN 1 WHEN j < i THEN 2 ELSE 0 END AS y,
-                             CASE WHEN i = j THEN c END AS c, CASE WHEN i = j THEN p END AS p
+                             CASE WHEN i = j THEN {} END AS c, CASE WHEN i = j THEN {} END AS p
                       FROM ({}) e) g
                 GROUP BY y, c, p
-                """, days());
+                """,
+                users.encoding("createdAt").readable("c"),
+                payments.encoding(paidAt).readable("p"),
+                days());
         inquiry.query(sql, row -> converted += isInTime(row) ? row.getLong(4) : 0);
         return new Cohort(newCohort, converted);
     }

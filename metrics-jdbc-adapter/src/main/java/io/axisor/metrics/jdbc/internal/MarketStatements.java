@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal;
 
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
@@ -127,13 +128,13 @@ final class MarketStatements {
         LocalDate first = CompleteDays.firstOf(ROLLING_30D, at);
         LocalDate last = CompleteDays.last(at);
         DayColumn day = DayColumn.of(rows, "executedAt", first, last, at.calendar());
+        TimeEncoding encoding = rows.encoding("executedAt");
         Sql priced = priced(day, DayColumn.range(first, last, at.calendar()));
         Sql sql = Sql.template("""
-                SELECT c.cu, c.m, c.d, c.x, MAX(r.p) AS m0 FROM ({}) r
+                SELECT c.cu, c.m, c.d, {} AS x, MAX(r.p) AS m0 FROM ({}) r
                 JOIN (SELECT cu, m, d, MAX(x) AS x FROM ({}) q GROUP BY cu, m, d) c ON r.cu = c.cu AND r.m = c.m AND r.x = c.x
                 GROUP BY c.cu, c.m, c.d, c.x
-                """, priced, priced);
-        TimeEncoding encoding = rows.encoding("executedAt");
+                """, encoding.readable("c.x"), priced, priced);
         inquiry.query(sql, row -> {
             BigDecimal price = row.getBigDecimal(5);
             if (price != null && isKnown(row, 1)) {

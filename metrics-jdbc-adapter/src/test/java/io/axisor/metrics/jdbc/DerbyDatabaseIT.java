@@ -1,0 +1,8 @@
+package io.axisor.metrics.jdbc;
+
+class DerbyDatabaseIT extends DatabaseContract {
+
+    DerbyDatabaseIT() {
+        super(Engines.DERBY);
+    }
+}

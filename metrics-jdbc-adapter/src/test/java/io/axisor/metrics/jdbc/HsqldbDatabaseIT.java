@@ -1,0 +1,8 @@
+package io.axisor.metrics.jdbc;
+
+class HsqldbDatabaseIT extends DatabaseContract {
+
+    HsqldbDatabaseIT() {
+        super(Databases.HSQLDB.engine());
+    }
+}
