@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -245,20 +246,33 @@ final class CompanyTables {
     }
 
     <R> void insert(String table, List<R> rows, Function<R, Object[]> values) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
+        int atOnce = engine.rowsPerInsert();
+        if (atOnce > 1) {
+            for (int i = 0; i < rows.size(); i += atOnce) {
+                List<Object[]> some = rows.subList(i, Math.min(rows.size(), i + atOnce)).stream()
+                        .map(values)
+                        .toList();
+                batch(
+                        table,
+                        some.size(),
+                        List.<Object[]>of(some.stream().flatMap(Arrays::stream).toArray()));
+            }
+        } else if (!rows.isEmpty()) {
+            batch(table, 1, rows.stream().map(values).toList());
         }
-        int width = values.apply(rows.get(0)).length;
-        String places = "?, ".repeat(width - 1) + "?";
+    }
+
+    /** Each element is what one INSERT of so many rows binds. */
+    private void batch(String table, int rowsEach, List<Object[]> inserts) throws SQLException {
+        String row = "(" + "?, ".repeat(inserts.get(0).length / rowsEach - 1) + "?)";
+        String sql = "INSERT INTO " + table + " VALUES " + row + (", " + row).repeat(rowsEach - 1);
         try (Connection connection = engine.dataSource().getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        engine.inItsQuotes("INSERT INTO " + table + " VALUES (" + places + ")"))) {
+                PreparedStatement insert = connection.prepareStatement(engine.inItsQuotes(sql))) {
             connection.setAutoCommit(false);
             try {
-                for (R row : rows) {
-                    Object[] columns = values.apply(row);
-                    for (int i = 0; i < width; i++) {
-                        insert.setObject(i + 1, engine.bound(columns[i]));
+                for (Object[] bound : inserts) {
+                    for (int i = 0; i < bound.length; i++) {
+                        insert.setObject(i + 1, engine.bound(bound[i]));
                     }
                     insert.addBatch();
                 }

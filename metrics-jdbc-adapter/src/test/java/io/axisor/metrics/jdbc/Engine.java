@@ -58,6 +58,11 @@ abstract class Engine {
         return value;
     }
 
+    /** How many rows one INSERT writes; 1 where a batch of them is cheap. */
+    int rowsPerInsert() {
+        return 1;
+    }
+
     /** A local time for drivers that take it as text. */
     static String text(LocalDateTime local) {
         return TEXT.format(local);

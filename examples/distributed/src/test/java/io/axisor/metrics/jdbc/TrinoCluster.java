@@ -1,4 +1,4 @@
-package io.axisor.metrics.examples.distributed;
+package io.axisor.metrics.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
