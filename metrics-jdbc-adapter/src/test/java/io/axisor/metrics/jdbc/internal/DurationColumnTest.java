@@ -38,7 +38,8 @@ class DurationColumnTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                MoneySpec.NONE);
+                MoneySpec.NONE,
+                Optional.empty());
         Column column = new Column("any", Types.BIGINT, "BIGINT", true);
         return new Resolved(
                         spec,

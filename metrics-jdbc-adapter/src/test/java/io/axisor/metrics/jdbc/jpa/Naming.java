@@ -1,0 +1,37 @@
+package io.axisor.metrics.jdbc.jpa;
+
+import java.util.Map;
+
+/** The naming strategies that hosts have. */
+enum Naming {
+    DEFAULT(NamingStrategy.AS_WRITTEN, ""),
+    SPRING_BOOT_3(
+            NamingStrategy.SPRING_BOOT_3, "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy"),
+    SPRING_BOOT_4(
+            NamingStrategy.SPRING_BOOT_4, "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl");
+
+    private final NamingStrategy strategy;
+    private final String physical;
+
+    Naming(NamingStrategy strategy, String physical) {
+        this.strategy = strategy;
+        this.physical = physical;
+    }
+
+    NamingStrategy strategy() {
+        return strategy;
+    }
+
+    /** Whether the provider has it. */
+    boolean isThere() {
+        return switch (this) {
+            case DEFAULT -> true;
+            case SPRING_BOOT_3 -> Factories.isHibernate() && !Factories.isHibernate7();
+            case SPRING_BOOT_4 -> Factories.isHibernate7();
+        };
+    }
+
+    Map<String, String> properties() {
+        return this == DEFAULT ? Map.of() : Map.of("hibernate.physical_naming_strategy", physical);
+    }
+}
