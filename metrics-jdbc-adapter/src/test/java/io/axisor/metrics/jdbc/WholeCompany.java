@@ -59,7 +59,7 @@ final class WholeCompany {
             case OWN_ROWS -> company.refundsOnOwnRows();
             case OWN_TABLE -> company.refunds(new Refund("1", BigDecimal.ONE, YESTERDAY));
         }
-        return new CompanyTables(database, StoredAs.INSTANTS_AND_MAJOR_UNITS, company.build()).create();
+        return new CompanyTables(database.engine(), StoredAs.INSTANTS_AND_MAJOR_UNITS, company.build()).create();
     }
 
     /** Asks for both domains. */

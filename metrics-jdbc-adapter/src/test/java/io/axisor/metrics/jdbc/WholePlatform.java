@@ -26,6 +26,6 @@ final class WholePlatform {
                 .complianceRequests(new ComplianceRequest("access", YESTERDAY, YESTERDAY, YESTERDAY))
                 .build();
         return JdbcMetricsDataSource.of(
-                dataSource, new CompanyTables(database, StoredAs.INSTANTS_AND_MAJOR_UNITS, company).create());
+                dataSource, new CompanyTables(database.engine(), StoredAs.INSTANTS_AND_MAJOR_UNITS, company).create());
     }
 }

@@ -1,5 +1,6 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,13 @@ public record ColumnSpec(
         VALUE,
         /** A number. */
         NUMBER,
+        /** A number whose exact sum matters. */
+        SUM,
         /** An instant. */
-        TIME
+        TIME;
+
+        boolean isNumber() {
+            return this == NUMBER || this == SUM;
+        }
     }
 }

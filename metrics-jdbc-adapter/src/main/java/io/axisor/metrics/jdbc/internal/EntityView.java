@@ -3,6 +3,7 @@ package io.axisor.metrics.jdbc.internal;
 import io.axisor.metrics.jdbc.internal.Relations.Relation;
 import io.axisor.metrics.jdbc.internal.ViewSpec.Beside;
 import io.axisor.metrics.jdbc.internal.ViewSpec.Condition;
+import io.axisor.metrics.jdbc.internal.dialect.Dialect;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class EntityView {
         if (column == null) {
             return;
         }
-        String sql = named(condition.alias(), column);
+        String sql = comparable(named(condition.alias(), column), column);
         List<String> literals = new ArrayList<>();
         for (String value : condition.values()) {
             literal(place, column, value).ifPresent(literals::add);
@@ -88,7 +89,11 @@ final class EntityView {
         String sql = named(attribute.relation(), found);
         boolean hasWords = !attribute.words().isEmpty();
         columns.add((hasWords ? worded(place, sql, found, attribute.words()) : sql) + " AS " + quoted(column));
-        return hasWords ? new Column(found.name(), Types.VARCHAR, "VARCHAR", found.nullable()) : found;
+        if (hasWords) {
+            return Column.of(dialect, found.name(), Types.VARCHAR, "VARCHAR", true);
+        }
+        boolean isOuter = !attribute.relation().equals(ViewSpec.OWN); // there need be no row beside ours
+        return Column.of(dialect, found.name(), found.jdbcType(), found.typeName(), isOuter || found.nullable());
     }
 
     /** The name of a column outside of the view. */
@@ -114,6 +119,7 @@ final class EntityView {
 
     /** Values that there is no word for stay as they are, so that the preflight tells of them. */
     private String worded(String place, String sql, Column column, Map<String, String> words) {
+        String compared = comparable(sql, column);
         StringBuilder cases = new StringBuilder("CASE");
         words.forEach((stored, word) -> literal(place, column, stored)
                 .ifPresent(literal -> cases.append(" WHEN ")
@@ -123,11 +129,16 @@ final class EntityView {
                         .append(" THEN ")
                         .append(text(word))));
         if (column.isText()) {
-            cases.append(" ELSE ").append(dialect.text(sql, column.jdbcType(), column.typeName()));
+            cases.append(" ELSE ").append(compared);
         } else if (column.isNumber()) {
             cases.append(" ELSE TRIM(CAST(").append(sql).append(" AS CHAR(40)))");
         }
         return cases.append(" END").toString();
+    }
+
+    /** Compared as text where the column is text, so that blanks that fill it up do not matter. */
+    private String comparable(String sql, Column column) {
+        return column.isText() ? dialect.text(sql, column.jdbcType(), column.typeName()) : sql;
     }
 
     private Optional<String> literal(String place, Column column, String value) {
@@ -138,8 +149,17 @@ final class EntityView {
                             + "', though the entity stores that");
             return Optional.empty();
         }
+        if (value.contains("\\")) {
+            relations
+                    .errors()
+                    .add(place + ": '" + value + "' holds a backslash, which not all databases read alike; map"
+                            + " these facts by a select instead");
+            return Optional.empty();
+        }
         if (column.isBoolean()) {
-            return Optional.of(value.equalsIgnoreCase("true") ? "TRUE" : "FALSE");
+            boolean isTrue = value.equalsIgnoreCase("true");
+            boolean isBit = column.typeName().equalsIgnoreCase("bit");
+            return Optional.of(isBit ? (isTrue ? "1" : "0") : (isTrue ? "TRUE" : "FALSE"));
         }
         return Optional.of(column.isNumber() ? value : text(value));
     }

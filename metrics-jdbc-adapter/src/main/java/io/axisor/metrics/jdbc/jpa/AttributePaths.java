@@ -83,7 +83,9 @@ final class AttributePaths {
                         + NearestName.of(first, owner.attributeNames())
                                 .map(near -> "; did you mean '" + near + "'?")
                                 .orElse("; it has "
-                                        + owner.attributeNames().stream().sorted().collect(Collectors.joining(", ")))));
+                                        + owner.attributeNames().stream()
+                                                .sorted()
+                                                .collect(Collectors.joining(", ")))));
         String shown = "attribute '" + first + "' of " + owner.name();
         if (attribute instanceof Embedded embedded) {
             return inside(shown, embedded, standing, first, rest);

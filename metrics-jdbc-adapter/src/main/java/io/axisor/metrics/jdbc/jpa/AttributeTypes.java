@@ -24,10 +24,11 @@ final class AttributeTypes {
     /** Refuses an attribute that is of no use for a column. */
     static void check(ColumnSpec column, Basic attribute) {
         boolean isConverted = attribute.storage().isConverted();
-        String is = "attribute '" + column.name() + "' is of type " + attribute.type().getSimpleName();
+        String is = "attribute '" + column.name() + "' is of type "
+                + attribute.type().getSimpleName();
         switch (column.purpose()) {
             case VALUE -> {}
-            case NUMBER -> {
+            case NUMBER, SUM -> {
                 if (!isNumber(attribute.type())) {
                     throw new UnmappableException(
                             is + ", which is no number to add up; " + UnmappableException.byTable());

@@ -37,7 +37,9 @@ final class Provider {
         loaders.add(factory.getClass().getClassLoader());
         loaders.add(Thread.currentThread().getContextClassLoader());
         loaders.add(Provider.class.getClassLoader());
-        return loaders.stream().flatMap(loader -> type(loader, className).stream()).findFirst();
+        return loaders.stream()
+                .flatMap(loader -> type(loader, className).stream())
+                .findFirst();
     }
 
     private static Optional<Class<?>> type(@Nullable ClassLoader loader, String className) {

@@ -20,7 +20,6 @@ import io.axisor.metrics.revenue.BillingInterval;
 import io.axisor.metrics.value.CurrencyUnit;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,9 +44,10 @@ class EntitySchemaIT {
     }
 
     static Stream<Arguments> databasesAndNames() {
-        return Stream.of(EntityDatabase.values()).flatMap(database -> Stream.of(Naming.values())
-                .filter(Naming::isThere)
-                .map(naming -> Arguments.of(database, naming)));
+        return Stream.of(EntityDatabase.values())
+                .flatMap(database -> Stream.of(Naming.values())
+                        .filter(Naming::isThere)
+                        .map(naming -> Arguments.of(database, naming)));
     }
 
     @BeforeEach
@@ -65,40 +65,43 @@ class EntitySchemaIT {
 
     @Test
     void columnsHaveTheNamesThatTheProviderGivesThem() {
-        measure(entities().users(Account.class, u -> u.id("id")
-                        .createdAt("createdAt")
-                        .plan("planX")))
+        measure(entities()
+                        .users(
+                                Account.class,
+                                u -> u.id("id").createdAt("createdAt").plan("planX")))
                 .showsOnly("users", "{plan=FREE} 2", "{plan=GOLD} 0", "{plan=PRO} 1");
     }
 
     @Test
     void whatIsEmbeddedIsNamedWithADot() {
-        measure(entities().users(Account.class, u -> u.id("id")
-                        .createdAt("createdAt")
-                        .plan("address.city")))
+        measure(entities()
+                        .users(
+                                Account.class,
+                                u -> u.id("id").createdAt("createdAt").plan("address.city")))
                 .shows("users{plan=Berlin}", "2");
-        measure(entities().users(Account.class, u -> u.id("id")
-                        .createdAt("createdAt")
-                        .plan("address.postalCode")))
+        measure(entities()
+                        .users(
+                                Account.class,
+                                u -> u.id("id").createdAt("createdAt").plan("address.postalCode")))
                 .shows("users{plan=D-10115}", "1");
     }
 
     @Test
     void convertedTruthIsWrittenAsTruth() {
-        measure(entities().users(Account.class, u -> u.id("id")
-                        .createdAt("createdAt")
-                        .verified("isVerified")))
+        measure(entities()
+                        .users(
+                                Account.class,
+                                u -> u.id("id").createdAt("createdAt").verified("isVerified")))
                 .shows("compliance.verified", "2/3");
     }
 
     @Test
     void aReferenceStandsForItsColumnAndLeadsToTheEntityBehind() {
         measure(entities()
-                        .users(Account.class, u -> u.id("id")
-                                .createdAt("createdAt")
-                                .plan("organization.contract")))
-                .showsOnly(
-                        "users", "{plan=FREE} 0", "{plan=GOLD} 1", "{plan=PRO} 0", "{plan=unspecified} 2");
+                        .users(
+                                Account.class,
+                                u -> u.id("id").createdAt("createdAt").plan("organization.contract")))
+                .showsOnly("users", "{plan=FREE} 0", "{plan=GOLD} 1", "{plan=PRO} 0", "{plan=unspecified} 2");
         measure(payments("owner", "owner.organization.contract"))
                 .shows("revenue.lifetime{currency=EUR, plan=GOLD}", "30");
     }
@@ -107,7 +110,7 @@ class EntitySchemaIT {
     void theKeyOfAReferenceNeedsNoOtherTable() {
         measure(payments("owner.id", "owner.planX"))
                 .showsOnly(
-                        "revenue.lifetime", 
+                        "revenue.lifetime",
                         "{currency=EUR, plan=FREE} 5.5",
                         "{currency=EUR, plan=GOLD} 0",
                         "{currency=EUR, plan=PRO} 30");
@@ -116,23 +119,29 @@ class EntitySchemaIT {
     @Test
     void constantsOfEnumsAreWrittenByNameHoweverTheyAreStored() {
         measure(payments("owner", "owner.planX")).shows("payments.success.30d", "2/3");
-        measure(entities().surveys(Answer.class, s -> s.kind("question")
-                        .score("score")
-                        .answeredAt("answeredAt")
-                        .nps("RECOMMEND")
-                        .csat("SATISFIED")))
+        measure(entities()
+                        .surveys(
+                                Answer.class,
+                                s -> s.kind("question")
+                                        .score("score")
+                                        .answeredAt("answeredAt")
+                                        .nps("RECOMMEND")
+                                        .csat("SATISFIED")))
                 .shows("satisfaction.nps.90d", "100");
     }
 
     @Test
     void aClassThatSharesATableHasOnlyItsRows() {
-        measure(entities().with(s -> s.plans("FREE", "PRO", "GOLD")).subscriptions(Contract.Subscription.class, s -> s
-                        .userId("owner")
-                        .amount("price")
-                        .fixedCurrency(CurrencyUnit.of("EUR"))
-                        .fixedInterval(BillingInterval.MONTH)
-                        .plan("tier")
-                        .startedAt("startedAt")))
+        measure(entities()
+                        .with(s -> s.plans("FREE", "PRO", "GOLD"))
+                        .subscriptions(
+                                Contract.Subscription.class,
+                                s -> s.userId("owner")
+                                        .amount("price")
+                                        .fixedCurrency(CurrencyUnit.of("EUR"))
+                                        .fixedInterval(BillingInterval.MONTH)
+                                        .plan("tier")
+                                        .startedAt("startedAt")))
                 .showsOnly(
                         "revenue.mrr",
                         "{currency=EUR, plan=FREE} 0",
@@ -152,7 +161,8 @@ class EntitySchemaIT {
     void factsOfTablesAndOfEntitiesMakeOneSchema() {
         Long somebody;
         try (EntityManager manager = factory.createEntityManager()) {
-            somebody = manager.createQuery("SELECT MIN(a.id) FROM Account a", Long.class).getSingleResult();
+            somebody = manager.createQuery("SELECT MIN(a.id) FROM Account a", Long.class)
+                    .getSingleResult();
         }
         database.run(
                 "DROP TABLE IF EXISTS plain_visits",
@@ -170,30 +180,38 @@ class EntitySchemaIT {
         EntitySchema byAnnotations = EntitySchema.ofAnnotations(
                         naming.strategy(), Question.Codes.class, Contract.Premium.class)
                 .with(s -> s.plans("FREE", "PRO", "GOLD"))
-                .users(Account.class, u -> u.id("id")
-                        .createdAt("createdAt")
-                        .verified("isVerified")
-                        .plan("organization.contract"))
-                .payments(Payment.class, p -> p.userId("owner")
-                        .amount("amount")
-                        .currency("currency")
-                        .status("state")
-                        .succeeded("PAID")
-                        .refunded("RETURNED")
-                        .failed("DECLINED")
-                        .createdAt("createdAt"))
-                .surveys(Answer.class, s -> s.kind("question")
-                        .score("score")
-                        .answeredAt("answeredAt")
-                        .nps("RECOMMEND")
-                        .csat("SATISFIED"))
+                .users(
+                        Account.class,
+                        u -> u.id("id")
+                                .createdAt("createdAt")
+                                .verified("isVerified")
+                                .plan("organization.contract"))
+                .payments(
+                        Payment.class,
+                        p -> p.userId("owner")
+                                .amount("amount")
+                                .currency("currency")
+                                .status("state")
+                                .succeeded("PAID")
+                                .refunded("RETURNED")
+                                .failed("DECLINED")
+                                .createdAt("createdAt"))
+                .surveys(
+                        Answer.class,
+                        s -> s.kind("question")
+                                .score("score")
+                                .answeredAt("answeredAt")
+                                .nps("RECOMMEND")
+                                .csat("SATISFIED"))
                 .activity(Happening.Login.class, a -> a.userId("who").occurredAt("happenedAt"))
-                .subscriptions(Contract.Subscription.class, s -> s.userId("owner")
-                        .amount("price")
-                        .fixedCurrency(CurrencyUnit.of("EUR"))
-                        .fixedInterval(BillingInterval.MONTH)
-                        .plan("tier")
-                        .startedAt("startedAt"));
+                .subscriptions(
+                        Contract.Subscription.class,
+                        s -> s.userId("owner")
+                                .amount("price")
+                                .fixedCurrency(CurrencyUnit.of("EUR"))
+                                .fixedInterval(BillingInterval.MONTH)
+                                .plan("tier")
+                                .startedAt("startedAt"));
 
         measure(byAnnotations)
                 .showsOnly("users", "{plan=FREE} 0", "{plan=GOLD} 1", "{plan=PRO} 0", "{plan=unspecified} 2")
@@ -209,18 +227,22 @@ class EntitySchemaIT {
     }
 
     private EntitySchema payments(String userId, String plan) {
-        return entities().payments(Payment.class, p -> p.userId(userId)
-                .amount("amount")
-                .currency("currency")
-                .plan(plan)
-                .status("state")
-                .succeeded("PAID")
-                .failed("DECLINED")
-                .createdAt("createdAt"));
+        return entities()
+                .payments(
+                        Payment.class,
+                        p -> p.userId(userId)
+                                .amount("amount")
+                                .currency("currency")
+                                .plan(plan)
+                                .status("state")
+                                .succeeded("PAID")
+                                .failed("DECLINED")
+                                .createdAt("createdAt"));
     }
 
     private EntitySchema entities() {
-        return EntitySchema.of(factory).with(s -> s.plans(Stream.of(Plan.values()).map(Plan::name).toArray(String[]::new)));
+        return EntitySchema.of(factory)
+                .with(s -> s.plans(Stream.of(Plan.values()).map(Plan::name).toArray(String[]::new)));
     }
 
     private Measured measure(EntitySchema entities) {

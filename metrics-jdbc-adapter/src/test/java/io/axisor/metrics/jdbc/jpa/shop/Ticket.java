@@ -3,10 +3,8 @@ package io.axisor.metrics.jdbc.jpa.shop;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.Temporal;
-import jakarta.persistence.TemporalType;
+import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Date;
 
 /** A ticket, its times instants of two kinds. */
 @Entity
@@ -17,6 +15,5 @@ public class Ticket {
 
     public Instant openedAt;
 
-    @Temporal(TemporalType.TIMESTAMP)
-    public Date resolvedAt;
+    public Timestamp resolvedAt;
 }

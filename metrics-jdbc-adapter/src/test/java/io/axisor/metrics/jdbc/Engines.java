@@ -1,0 +1,11 @@
+package io.axisor.metrics.jdbc;
+
+/** The databases that the contracts run on, beside {@link Databases}. */
+final class Engines {
+
+    static final Engine DERBY = new DerbyEngine();
+    static final Engine SQLITE = new SqliteEngine();
+    static final Engine DUCKDB = new DuckDbEngine();
+
+    private Engines() {}
+}
