@@ -97,6 +97,9 @@ final class HibernateAttributes implements AttributeOwner {
         if (column.is("isFormula")) {
             return new Unmappable("a @Formula");
         }
+        if (column.find("getCustomReadExpression").isPresent()) {
+            return new Unmappable("read by an expression of its own (@ColumnTransformer)");
+        }
         ProviderObject jdbcMapping = part.get("getJdbcMapping");
         Object type =
                 jdbcMapping.get("getJavaTypeDescriptor").get("getJavaTypeClass").value();

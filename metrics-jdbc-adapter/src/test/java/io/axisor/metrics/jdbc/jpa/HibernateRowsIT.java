@@ -8,10 +8,14 @@ import io.axisor.metrics.contract.Measured;
 import io.axisor.metrics.contract.SourceUnderTest;
 import io.axisor.metrics.jdbc.EntityDatabase;
 import io.axisor.metrics.jdbc.JdbcMetricsDataSource;
+import io.axisor.metrics.jdbc.TimeKind;
+import io.axisor.metrics.jdbc.jpa.odd.Awkward;
 import io.axisor.metrics.jdbc.jpa.odd.Deletable;
 import io.axisor.metrics.jdbc.jpa.odd.Restricted;
+import io.axisor.metrics.jdbc.jpa.odd.Valued;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +100,50 @@ class HibernateRowsIT {
                 "tenants", dataSource, Map.of("hibernate.tenant_identifier_resolver", new OneTenant.Resolver()));
 
         assertRefused(Restricted.OfTenant.class, "OfTenant has @TenantId");
+    }
+
+    @Test
+    void whatOnlyHibernateComputesIsRefused() {
+        factory = Factories.open("odd", dataSource, Map.of());
+        EntitySchema entities = EntitySchema.of(factory)
+                .users(
+                        Awkward.class,
+                        u -> u.id("twice")
+                                .createdAt("seenAt", TimeKind.epochMillis())
+                                .plan("secret"));
+
+        assertThatThrownBy(entities::build)
+                .hasMessageContaining(
+                        "users.id: attribute 'twice' of Awkward is a @Formula; map these facts by a select")
+                .hasMessageContaining("users.plan: attribute 'secret' of Awkward is read by an expression of its own"
+                        + " (@ColumnTransformer); map these facts by a select");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "jpa.expected.provider",
+            matches = "Hibernate 7.*") // knows Jakarta Persistence 3.2
+    void constantsMayHaveValuesOfTheirOwn() {
+        factory = Factories.open("valued", dataSource, Map.of());
+        Factories.persist(factory, manager -> {
+            for (Valued.Tier tier : Valued.Tier.values()) {
+                Valued valued = new Valued();
+                valued.id = tier.number * 10L;
+                valued.createdAt = LocalDateTime.parse("2026-02-01T12:00:00");
+                valued.tier = tier;
+                manager.persist(valued);
+            }
+        });
+        for (EntitySchema entities :
+                List.of(EntitySchema.of(factory), EntitySchema.ofAnnotations(NamingStrategy.AS_WRITTEN))) {
+            JdbcMetricsDataSource source = JdbcMetricsDataSource.of(
+                    dataSource,
+                    entities.users(
+                                    Valued.class,
+                                    u -> u.id("id").createdAt("createdAt").plan("tier"))
+                            .build());
+            Measured.of(source, SourceUnderTest.NOW).showsOnly("users", "{plan=HIGH} 1", "{plan=LOW} 1");
+        }
     }
 
     private void assertRefused(Class<?> entity, String has) {

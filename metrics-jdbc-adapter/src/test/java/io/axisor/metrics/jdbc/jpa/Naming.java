@@ -25,6 +25,11 @@ enum Naming {
         this.implicit = implicit;
     }
 
+    /** Hibernate's class. */
+    String physical() {
+        return physical;
+    }
+
     NamingStrategy strategy() {
         return strategy;
     }

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Formula;
 
 /** One with attributes that are no column. */
@@ -37,6 +38,9 @@ public class Awkward {
 
     @Transient
     public String forgotten;
+
+    @ColumnTransformer(read = "lower(secret)", write = "upper(?)")
+    public String secret;
 
     @Convert(converter = Cents.class)
     public BigDecimal price;

@@ -4,10 +4,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
+import jakarta.persistence.Table;
 import java.time.LocalDateTime;
 
 /** The root of classes whose tables hold everything. */
 @Entity
+@Table(name = "union_roots")
 @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
 public class Union {
     @Id
