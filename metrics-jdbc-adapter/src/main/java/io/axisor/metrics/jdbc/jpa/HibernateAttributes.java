@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The attributes of an entity or an embeddable of Hibernate's, by its {@code ManagedMappingType}. */
 final class HibernateAttributes implements AttributeOwner {
@@ -97,13 +98,22 @@ final class HibernateAttributes implements AttributeOwner {
         if (column.is("isFormula")) {
             return new Unmappable("a @Formula");
         }
-        if (column.find("getCustomReadExpression").isPresent()) {
+        if (isTransformed(column)) {
             return new Unmappable("read by an expression of its own (@ColumnTransformer)");
         }
         ProviderObject jdbcMapping = part.get("getJdbcMapping");
         Object type =
                 jdbcMapping.get("getJavaTypeDescriptor").get("getJavaTypeClass").value();
         return new Basic(place(column), (Class<?>) type, new HibernateStorage(jdbcMapping));
+    }
+
+    /** What Hibernate reads is else the column itself, after a placeholder for its table's alias. */
+    private static boolean isTransformed(ProviderObject column) {
+        String selection = column.text("getSelectionExpression").orElse("");
+        String plain = "[^ .(]+[.]" + Pattern.quote(selection);
+        return column.text("getCustomReadExpression")
+                .filter(expression -> !expression.matches(plain))
+                .isPresent();
     }
 
     private Attribute toOne(ProviderObject part) {
