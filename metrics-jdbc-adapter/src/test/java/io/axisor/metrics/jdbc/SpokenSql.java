@@ -33,7 +33,7 @@ final class SpokenSql {
         DataSource named = Disguise.as(product, Databases.H2.dataSource());
         DataSource deaf = mock(DataSource.class);
         when(deaf.getConnection()).thenAnswer(call -> writingDown(named.getConnection(), spoken));
-        WholeCompany.askAll(deaf, schema);
+        WholeCompany.askAll(JdbcMetricsDataSource.of(deaf, schema));
         return spoken;
     }
 
