@@ -8,6 +8,7 @@ import io.axisor.metrics.contract.SourceUnderTest;
 import io.axisor.metrics.jdbc.EntityDatabase;
 import io.axisor.metrics.jdbc.JdbcMetricsDataSource;
 import io.axisor.metrics.jdbc.MetricsSchema;
+import io.axisor.metrics.jdbc.TimeKind;
 import io.axisor.metrics.jdbc.jpa.shop.Account;
 import io.axisor.metrics.jdbc.jpa.shop.Answer;
 import io.axisor.metrics.jdbc.jpa.shop.Contract;
@@ -16,10 +17,13 @@ import io.axisor.metrics.jdbc.jpa.shop.Payment;
 import io.axisor.metrics.jdbc.jpa.shop.Plan;
 import io.axisor.metrics.jdbc.jpa.shop.Question;
 import io.axisor.metrics.jdbc.jpa.shop.Shop;
+import io.axisor.metrics.jdbc.jpa.shop.Ticket;
 import io.axisor.metrics.revenue.BillingInterval;
 import io.axisor.metrics.value.CurrencyUnit;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.Timestamp;
+import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,6 +228,42 @@ class EntitySchemaIT {
                         "{currency=EUR, plan=FREE} 0",
                         "{currency=EUR, plan=GOLD} 20",
                         "{currency=EUR, plan=PRO} 10");
+    }
+
+    @Test
+    void instantsAreThoseOfTheProvidersClock() {
+        Factories.persist(factory, manager -> {
+            for (long minutes : new long[] {-1, 1}) {
+                Ticket ticket = new Ticket();
+                ticket.openedAt = SourceUnderTest.NOW.plusSeconds(60 * minutes);
+                ticket.resolvedAt = Timestamp.from(ticket.openedAt);
+                manager.persist(ticket);
+            }
+        });
+        ZoneId jvm = ZoneId.systemDefault();
+
+        measure(entities().users(Ticket.class, u -> u.id("id").createdAt("resolvedAt", TimeKind.localIn(jvm))))
+                .shows("users{plan=unspecified}", "1");
+        if (Factories.isHibernate()) { // EclipseLink 4 knows no Instant
+            measure(entities().users(Ticket.class, u -> u.id("id").createdAt("openedAt")))
+                    .shows("users{plan=unspecified}", "1");
+        }
+    }
+
+    @Test
+    void columnsWithoutAnIndexAreToldAlsoWhereAViewIsRead() {
+        JdbcMetricsDataSource source = JdbcMetricsDataSource.of(
+                dataSource,
+                entities()
+                        .users(
+                                Account.class,
+                                u -> u.id("id").createdAt("createdAt").plan("organization.contract"))
+                        .build());
+
+        assertThat(source.verify().warnings())
+                .singleElement()
+                .asString()
+                .startsWith("users.createdAt: no index of table ");
     }
 
     private EntitySchema payments(String userId, String plan) {

@@ -19,8 +19,10 @@ class NamingStrategyIT {
                 .filter(Naming::isThere)
                 .findFirst()
                 .orElseThrow();
-        PhysicalNamingStrategy hibernate = (PhysicalNamingStrategy)
-                Class.forName(naming.physical()).getDeclaredConstructor().newInstance();
+        PhysicalNamingStrategy hibernate = Class.forName(naming.physical())
+                .asSubclass(PhysicalNamingStrategy.class)
+                .getDeclaredConstructor()
+                .newInstance();
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int i = 0; i < 2000; i++) {
