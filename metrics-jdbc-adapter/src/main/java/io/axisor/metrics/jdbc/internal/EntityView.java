@@ -123,7 +123,7 @@ final class EntityView {
         StringBuilder cases = new StringBuilder("CASE");
         words.forEach((stored, word) -> literal(place, column, stored)
                 .ifPresent(literal -> cases.append(" WHEN ")
-                        .append(sql)
+                        .append(compared)
                         .append(" = ")
                         .append(literal)
                         .append(" THEN ")

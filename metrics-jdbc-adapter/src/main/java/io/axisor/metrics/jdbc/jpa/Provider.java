@@ -45,7 +45,7 @@ final class Provider {
     private static Optional<Class<?>> type(@Nullable ClassLoader loader, String className) {
         try {
             return Optional.of(Class.forName(className, false, loader));
-        } catch (ClassNotFoundException e) {
+        } catch (ClassNotFoundException | LinkageError e) {
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package io.axisor.metrics.jdbc.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.axisor.metrics.jdbc.TimeKind;
 import io.axisor.metrics.jdbc.jpa.odd.Awkward;
@@ -10,6 +11,9 @@ import io.axisor.metrics.jdbc.jpa.odd.Restricted;
 import io.axisor.metrics.jdbc.jpa.odd.Union;
 import io.axisor.metrics.jdbc.jpa.shop.Account;
 import io.axisor.metrics.jdbc.jpa.shop.Plan;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +85,21 @@ class AnnotationFaultsTest {
                                 + " facts by a select instead, in .with(...)",
                         "users.verified: Awkward has no attribute 'forgotten'; it has colour, id, labels, linked,"
                                 + " numbered, price, secret, seenAt, twice");
+    }
+
+    @Test
+    void aFactoryOfAnotherProviderIsRefused() {
+        EntityManagerFactory unknown = (EntityManagerFactory) Proxy.newProxyInstance(
+                AnnotationFaultsTest.class.getClassLoader(),
+                new Class<?>[] {EntityManagerFactory.class},
+                (proxy, method, arguments) -> {
+                    throw new PersistenceException("not mine");
+                });
+
+        assertThatThrownBy(() -> EntitySchema.of(unknown))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith(
+                        " is neither of Hibernate nor of EclipseLink; use EntitySchema.ofAnnotations(...)");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What cannot be mapped is told at once, by entity and attribute, with what to write instead. */
 class EntityFaultsIT {
@@ -163,6 +164,24 @@ class EntityFaultsIT {
                     .containsExactly("activity.userId: attribute 'linked' of Awkward is held in a @JoinTable; map these"
                             + " facts by a select instead, in .with(...)");
         }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "jpa.expected.provider", matches = "EclipseLink.*")
+    void criteriaOfEclipseLinkAreRefused() {
+        EntitySchema entities = entities("shop");
+        eclipseLink(factory, Account.class)
+                .get("getQueryManager")
+                .call("setAdditionalCriteria", "this.isVerified = true");
+
+        assertThat(faults(entities.users(Account.class, u -> u.id("id").createdAt("createdAt"))))
+                .containsExactly("users: Account has criteria that EclipseLink adds to statements and that are not"
+                        + " known here; map these facts by a select instead, in .with(...)");
+    }
+
+    private static ProviderObject eclipseLink(EntityManagerFactory factory, Class<?> entity) {
+        ProviderObject session = new ProviderObject(factory.unwrap(Factories.type(EclipseLinkMetamodel.SESSION)));
+        return new ProviderObject(((Map<?, ?>) session.get("getDescriptors").value()).get(entity));
     }
 
     @Test

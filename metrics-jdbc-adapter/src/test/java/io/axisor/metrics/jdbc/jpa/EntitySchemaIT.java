@@ -22,6 +22,7 @@ import io.axisor.metrics.revenue.BillingInterval;
 import io.axisor.metrics.value.CurrencyUnit;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.lang.reflect.Proxy;
 import java.sql.Timestamp;
 import java.time.ZoneId;
 import java.util.stream.Stream;
@@ -228,6 +229,17 @@ class EntitySchemaIT {
                         "{currency=EUR, plan=FREE} 0",
                         "{currency=EUR, plan=GOLD} 20",
                         "{currency=EUR, plan=PRO} 10");
+    }
+
+    @Test
+    void aFactoryThatAFrameworkHasWrappedDoesAsWell() {
+        EntityManagerFactory wrapped = (EntityManagerFactory) Proxy.newProxyInstance(
+                EntitySchemaIT.class.getClassLoader(),
+                new Class<?>[] {EntityManagerFactory.class},
+                (proxy, method, arguments) -> method.invoke(factory, arguments));
+
+        measure(EntitySchema.of(wrapped).users(Account.class, u -> u.id("id").createdAt("createdAt")))
+                .shows("users{plan=unspecified}", "3");
     }
 
     @Test

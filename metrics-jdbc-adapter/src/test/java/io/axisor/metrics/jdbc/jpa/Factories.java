@@ -47,7 +47,7 @@ final class Factories {
                 : "EclipseLink " + text("org.eclipse.persistence.Version", "getVersion");
     }
 
-    private static Class<?> type(String name) {
+    static Class<?> type(String name) {
         try {
             return Class.forName(name);
         } catch (ClassNotFoundException e) {
