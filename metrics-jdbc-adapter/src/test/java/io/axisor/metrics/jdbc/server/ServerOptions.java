@@ -1,0 +1,27 @@
+package io.axisor.metrics.jdbc.server;
+
+/** What MySQL and MariaDB are configured alike in: private, small, and careless about what a crash would lose. */
+final class ServerOptions {
+
+    private ServerOptions() {}
+
+    static String of(ServerFolder folder, int port) {
+        return """
+                [mysqld]
+                user=%2$s
+                basedir=%1$s
+                datadir=%1$s/data
+                socket=%1$s/socket
+                pid-file=%1$s/pid
+                tmpdir=%1$s
+                bind-address=127.0.0.1
+                port=%3$d
+                performance-schema=OFF
+                innodb-buffer-pool-size=64M
+                innodb-flush-method=nosync
+                innodb-flush-log-at-trx-commit=0
+                innodb-doublewrite=OFF
+                character-set-server=utf8mb4
+                """.formatted(folder.path(), System.getProperty("user.name"), port);
+    }
+}
