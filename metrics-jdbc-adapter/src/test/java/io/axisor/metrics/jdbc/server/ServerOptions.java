@@ -1,6 +1,9 @@
 package io.axisor.metrics.jdbc.server;
 
-/** What MySQL and MariaDB are configured alike in: private, small, and careless about what a crash would lose. */
+/**
+ * What MySQL and MariaDB are configured alike in: private, small, careless about what a crash would lose, and in
+ * a zone that is neither UTC nor the one of the tests' JVM.
+ */
 final class ServerOptions {
 
     private ServerOptions() {}
@@ -22,6 +25,7 @@ final class ServerOptions {
                 innodb-flush-log-at-trx-commit=0
                 innodb-doublewrite=OFF
                 character-set-server=utf8mb4
+                default-time-zone=+09:00
                 """.formatted(folder.path(), System.getProperty("user.name"), port);
     }
 }

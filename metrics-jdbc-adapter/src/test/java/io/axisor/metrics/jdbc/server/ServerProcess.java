@@ -38,9 +38,6 @@ final class ServerProcess {
             rm -rf "$folder"
             """;
 
-    /** Local time in New Zealand, as a rule that needs no files: neither UTC nor the zone of the tests' JVM. */
-    private static final String ZONE = "NZST-12NZDT,M9.5.0,M4.1.0/3";
-
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     private final Process guard;
@@ -61,7 +58,6 @@ final class ServerProcess {
         String path = folder.path().toString();
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", GUARD, "guard", path, "sh", "-c", script, "server", path)
                 .redirectErrorStream(true);
-        builder.environment().put("TZ", ZONE);
         ServerProcess process = new ServerProcess(builder.start(), folder.resolve("server.log"));
         Runtime.getRuntime().addShutdownHook(new Thread(process::end));
         return process;
