@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/metrics.md} says what the code defines, and the code defines what was specified. */
@@ -65,7 +66,7 @@ class MetricsDocumentTest {
     @Test
     void theDocumentSaysWhatTheCodeDefines() throws IOException {
         Path document = repository().resolve("docs/metrics.md");
-        String expected = HEADER + catalog.toMarkdown();
+        String expected = HEADER + catalog.toMarkdown() + keyIndicators();
         if (Boolean.getBoolean(WRITE)) {
             Files.createDirectories(document.getParent());
             Files.writeString(document, expected);
@@ -75,6 +76,22 @@ class MetricsDocumentTest {
         assertThat(Files.readString(document))
                 .as("docs/metrics.md is not what the code defines; write it anew with: %s", COMMAND)
                 .isEqualTo(expected);
+    }
+
+    private static String keyIndicators() {
+        String begin = """
+
+                ## Key indicators
+
+                What `snapshot.kpi(...)` finds. Each is one of the metrics above; none has a value of its own.
+
+                | indicator | metric |
+                |---|---|
+                """;
+        return Stream.of(Kpi.values())
+                .map(kpi ->
+                        "| `" + kpi.key() + "` | `" + kpi.definition().name(kpi.window(), kpi.statistic()) + "` |\n")
+                .collect(Collectors.joining("", begin, ""));
     }
 
     /** Tests run in the module's folder, in an editor perhaps in the repository's. */

@@ -23,14 +23,16 @@ public final class SystemDefinitions {
     /** {@link ServerErrorRate}. */
     public static final MetricDefinition ERRORS = of("platform.errors", MetricUnit.RATIO)
             .windows(ROLLING_5M, ROLLING_24H)
-            .describedAs("Requests answered with a server error ÷ requests");
+            .describedAs("Requests answered with a server error ÷ requests; needs the host's timers to tell outcomes");
 
     /** How long requests took. */
     public static final MetricDefinition RESPONSE_TIME = of("platform.response.time", MetricUnit.SECONDS)
             .windows(ROLLING_5M, ROLLING_24H)
             .statistics(Statistic.MEAN, Statistic.P95, Statistic.MAX)
             .describedAs(
-                    "How long requests took; the percentile needs a registry that publishes histograms of requests");
+                    "How long requests took; the percentile needs a registry that publishes histograms of requests, counted"
+                            + " from the start of the process: where they forget (JMX, Graphite) it can be wrong until a"
+                            + " bucket is seen to fall");
 
     /** {@link Uptime}. */
     public static final MetricDefinition UPTIME = of("platform.uptime", MetricUnit.RATIO)

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -46,15 +47,21 @@ record MarketMeasurements(AsOf at, MeasurementRecorder recorder, RiskConventions
                         Volatility.of(prices(byDay), conventions)));
     }
 
-    /** Volatilities cannot be folded into one, so those of the smallest markets are not shown. */
+    /**
+     * Volatilities cannot be folded into one, so those of the smallest markets are not shown. Nor is then that of a
+     * market called {@link Breakdown#OTHER}, under whose name the others show the smallest.
+     */
     private SortedMap<String, SortedMap<LocalDate, BigDecimal>> largest(
             Map<String, SortedMap<LocalDate, BigDecimal>> closes, Breakdown volume) {
         Map<String, BigDecimal> volumes = new TreeMap<>();
         closes.keySet().forEach(name -> volumes.put(name, volume.parts().getOrDefault(name, BigDecimal.ZERO)));
+        Set<String> shown =
+                Breakdown.NONE.plusAll(volumes).top(topMarkets).parts().keySet();
         SortedMap<String, SortedMap<LocalDate, BigDecimal>> largest = new TreeMap<>(closes);
-        largest.keySet()
-                .retainAll(
-                        Breakdown.NONE.plusAll(volumes).top(topMarkets).parts().keySet());
+        largest.keySet().retainAll(shown);
+        if (largest.size() < closes.size()) {
+            largest.remove(Breakdown.OTHER);
+        }
         return largest;
     }
 

@@ -127,14 +127,15 @@ public final class Breakdown {
 
     /**
      * This breakdown with at most so many values of its own: the largest, by absolute amount, ties by name. Known
-     * values always stay; the rest becomes {@link #OTHER}.
+     * values always stay; the rest becomes {@link #OTHER}. A value that is stored under that very name is of the rest,
+     * however large.
      *
      * @param limit how many values that are not known ones may stay
      * @return a breakdown of the same total
      */
     public Breakdown top(int limit) {
         Set<String> kept = parts.entrySet().stream()
-                .filter(part -> !known.contains(part.getKey()))
+                .filter(part -> !known.contains(part.getKey()) && !part.getKey().equals(OTHER))
                 .sorted(Comparator.comparing((Map.Entry<String, BigDecimal> part) ->
                                 part.getValue().abs())
                         .reversed()

@@ -200,7 +200,8 @@ public final class Measurement {
     /**
      * The name without a prefix.
      *
-     * @return key and window as dotted segments, such as {@code users.active.30d}
+     * @return key, window and statistic, each where there is one, as dotted segments, such as {@code users},
+     *     {@code users.active.30d} or {@code automations.duration.24h.p95}
      */
     public String name() {
         return definition.name(window(), statistic());

@@ -51,8 +51,8 @@ class EveryMetricMovesTest {
         for (Window window : SystemDefinitions.REQUESTS.windows()) {
             byWindow.put(
                     window,
-                    Finding.ok(
-                            new HttpRequestFacts(seed + 100, seed, seconds, Finding.ok(seconds), Finding.ok(seconds))));
+                    Finding.ok(new HttpRequestFacts(
+                            seed + 100, Finding.ok(seed), seconds, Finding.ok(seconds), Finding.ok(seconds))));
         }
         return at -> byWindow;
     }

@@ -48,6 +48,10 @@ class PlatformFormulasTest {
     }
 
     private static HttpRequestFacts requests(long requests, long serverErrors) {
+        return requests(requests, Finding.ok(serverErrors));
+    }
+
+    private static HttpRequestFacts requests(long requests, Finding<Long> serverErrors) {
         return new HttpRequestFacts(
                 requests, serverErrors, BigDecimal.ZERO, Finding.noData("none"), Finding.noData("none"));
     }
@@ -55,6 +59,15 @@ class PlatformFormulasTest {
     @Test
     void withoutRequestsNoneFailed() {
         assertNoData(ServerErrorRate.of(requests(0, 0)), "no request");
+    }
+
+    @Test
+    void whereOutcomesAreNotToldThereIsNoErrorRate() {
+        Finding<Long> untold = Finding.unavailable("no tag tells the outcome");
+
+        assertThat(ServerErrorRate.of(requests(1000, untold)))
+                .isEqualTo(Finding.unavailable("no tag tells the outcome"));
+        assertNoData(ServerErrorRate.of(requests(0, untold)), "no request");
     }
 
     @Test

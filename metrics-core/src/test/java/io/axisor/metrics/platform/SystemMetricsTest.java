@@ -35,11 +35,23 @@ class SystemMetricsTest {
     private static final AsOf AT = new AsOf(T, T, BusinessCalendar.of(ZoneOffset.UTC));
     private static final Instant SIX_HOURS_BEFORE = T.minus(Duration.ofHours(6));
     private static final HttpRequestFacts FEW = new HttpRequestFacts(
-            8, 2, new BigDecimal("1.2"), Finding.ok(new BigDecimal("0.5")), Finding.unavailable("no histogram"));
+            8,
+            Finding.ok(2L),
+            new BigDecimal("1.2"),
+            Finding.ok(new BigDecimal("0.5")),
+            Finding.unavailable("no histogram"));
     private static final HttpRequestFacts MANY = new HttpRequestFacts(
-            1000, 3, new BigDecimal("125"), Finding.ok(new BigDecimal("9.75")), Finding.ok(new BigDecimal("0.25")));
+            1000,
+            Finding.ok(3L),
+            new BigDecimal("125"),
+            Finding.ok(new BigDecimal("9.75")),
+            Finding.ok(new BigDecimal("0.25")));
     private static final HttpRequestFacts NONE = new HttpRequestFacts(
-            0, 0, BigDecimal.ZERO, Finding.noData("no request was seen"), Finding.noData("no request was seen"));
+            0,
+            Finding.ok(0L),
+            BigDecimal.ZERO,
+            Finding.noData("no request was seen"),
+            Finding.noData("no request was seen"));
 
     private static SystemMetrics measure(Map<Window, Finding<HttpRequestFacts>> requests) {
         return SystemMetrics.of(new SystemFacts(SIX_HOURS_BEFORE, requests), AT, MeasurementRules.DEFAULT);
@@ -83,6 +95,23 @@ class SystemMetricsTest {
                 .containsEntry("platform.response.time.5m.p95", "NO_DATA")
                 .containsEntry("platform.response.time.5m.max", "NO_DATA")
                 .containsEntry("platform.requests.24h", "1000");
+    }
+
+    @Test
+    void whereOutcomesAreNotToldOnlyTheErrorRateIsUnavailable() {
+        Finding<Long> untold = Finding.unavailable("no tag tells the outcome");
+        HttpRequestFacts untagged = new HttpRequestFacts(
+                8, untold, new BigDecimal("1.2"), Finding.ok(new BigDecimal("0.5")), Finding.ok(new BigDecimal("0.4")));
+        SystemMetrics metrics = measure(Map.of(ROLLING_5M, Finding.ok(untagged), ROLLING_24H, Finding.ok(MANY)));
+
+        assertThat(shown(metrics))
+                .containsEntry("platform.requests.5m", "8")
+                .containsEntry("platform.errors.5m", "UNAVAILABLE")
+                .containsEntry("platform.response.time.5m.mean", "0.15")
+                .containsEntry("platform.response.time.5m.p95", "0.4")
+                .containsEntry("platform.response.time.5m.max", "0.5")
+                .containsEntry("platform.errors.24h", "0.003");
+        assertThat(metrics.errors(ROLLING_5M).reason()).contains("no tag tells the outcome");
     }
 
     @Test

@@ -372,6 +372,22 @@ class TradingMetricsTest {
     }
 
     @Test
+    void aMarketCalledOtherHasAVolatilityUntilOthersFoldIntoItsName() {
+        DollarTrades facts = new DollarTrades();
+        facts.marketVolume = facts.marketVolume.plus("other", amount("1000"));
+        facts.closes.put("other", prices("1", "2"));
+        assertThat(facts.measure().volatility())
+                .extracting(m -> m.tags().get("market"))
+                .containsExactly("A", "other");
+
+        IntStream.rangeClosed(1, 50).forEach(i -> facts.closes.put("m" + i, prices("1", "2")));
+        assertThat(facts.measure().volatility())
+                .hasSize(50)
+                .extracting(m -> m.tags().get("market"))
+                .doesNotContain("other");
+    }
+
+    @Test
     void aMarketThatHasAPriceButNoVolumeStillHasItsVolatility() {
         DollarTrades facts = new DollarTrades();
         facts.closes.put("C", prices("3", "3", "3"));

@@ -100,12 +100,20 @@ class BreakdownTest {
     }
 
     @Test
-    void aValueThatIsItselfCalledOtherSharesThePlaceOfTheTail() {
-        assertThat(Breakdown.NONE
-                        .plusAll(Map.of("other", BigDecimal.TEN, "a", ONE, "b", TWO))
-                        .top(1)
-                        .parts())
-                .containsExactly(entry("other", BigDecimal.valueOf(13)));
+    void aValueThatIsItselfCalledOtherIsOfTheTailHoweverLarge() {
+        Breakdown breakdown = Breakdown.NONE.plusAll(Map.of("other", BigDecimal.TEN, "a", ONE, "b", TWO));
+
+        assertThat(breakdown.top(1).parts()).containsExactly(entry("b", TWO), entry("other", BigDecimal.valueOf(11)));
+        assertThat(breakdown.top(2)).isEqualTo(breakdown);
+    }
+
+    @Test
+    void aKnownValueCalledOtherTakesTheTailIn() {
+        Breakdown breakdown = Breakdown.of(Set.of("other")).plusAll(Map.of("other", ONE, "a", ONE, "b", TWO));
+
+        assertThat(breakdown.top(1).parts()).containsExactly(entry("b", TWO), entry("other", TWO));
+        assertThat(Breakdown.of(Set.of("other")).plus("b", TWO).top(1).parts())
+                .containsExactly(entry("b", TWO), entry("other", BigDecimal.ZERO));
     }
 
     @Test
@@ -121,7 +129,8 @@ class BreakdownTest {
         Set<String> known = Set.of("v0", "v1", "v2");
         Breakdown breakdown = Breakdown.of(known);
         for (int i = 0; i < 400; i++) {
-            String value = random.nextInt(20) == 0 ? null : "v" + random.nextInt(60);
+            String value =
+                    random.nextInt(20) == 0 ? null : random.nextInt(10) == 0 ? "other" : "v" + random.nextInt(60);
             breakdown = breakdown.plus(value, BigDecimal.valueOf(random.nextInt(2_000) - 500L, 2));
         }
         for (int limit = 1; limit <= 65; limit++) {

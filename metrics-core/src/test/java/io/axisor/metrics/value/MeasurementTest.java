@@ -117,6 +117,21 @@ class MeasurementTest {
     }
 
     @Test
+    void theNameIsMadeOfKeyWindowAndStatistic() {
+        MetricDefinition delivery = MetricDefinition.of("shop", "delivery", MetricUnit.SECONDS)
+                .windows(Window.ROLLING_24H, Window.THIS_WEEK)
+                .statistics(Statistic.MEAN, Statistic.P95)
+                .describedAs("for a test");
+        recorder.statistic(delivery, Window.ROLLING_24H, Statistic.P95, Finding.ok(7));
+        recorder.statistic(delivery, Window.THIS_WEEK, Statistic.MEAN, Finding.noData("nothing was delivered"));
+
+        assertThat(recorder.measurements())
+                .extracting(Measurement::name)
+                .containsExactly("delivery.24h.p95", "delivery.this.week.mean");
+        assertThat(recorder.measurements().get(0).statistic()).contains(Statistic.P95);
+    }
+
+    @Test
     void moneyIsTaggedByItsCurrencyWhichIsItsUnit() {
         recorder.money(MONEY, Window.ROLLING_30D, new Money(new BigDecimal("12.5"), CurrencyUnit.of("USD")));
 
@@ -158,6 +173,45 @@ class MeasurementTest {
                         "{size=s, store=c}=10",
                         "{size=s, store=main}=0",
                         "{size=s, store=other}=2");
+    }
+
+    /** Each folded for itself, the lost ones would show red and hide blue. */
+    @Test
+    void breakdownsSideBySideShowTheSameValues() {
+        assertThat(shownOfOne("blue 5, red 3, green 1", "blue 1, red 2"))
+                .containsExactly(
+                        "{size=delivered, store=blue}=5",
+                        "{size=delivered, store=other}=4",
+                        "{size=lost, store=blue}=1",
+                        "{size=lost, store=other}=2");
+    }
+
+    @Test
+    void aValueCalledOtherTakesNoPlaceInAnyOfThem() {
+        assertThat(shownOfOne("blue 5, other 30, green 1", "blue 1, other 2"))
+                .containsExactly(
+                        "{size=delivered, store=blue}=5",
+                        "{size=delivered, store=other}=31",
+                        "{size=lost, store=blue}=1",
+                        "{size=lost, store=other}=2");
+    }
+
+    /** What two breakdowns are shown as where only one value is shown by name. */
+    private static List<String> shownOfOne(String delivered, String lost) {
+        MeasurementRecorder one = new MeasurementRecorder(AT, new MeasurementRules(ConfidenceLevel.P95, 30, 1));
+        one.breakdowns(BY_STORE, null, Finding.ok(Map.of("delivered", parcels(delivered), "lost", parcels(lost))));
+        return one.measurements().stream()
+                .map(m -> m.tags() + "=" + m.value().orElseThrow())
+                .toList();
+    }
+
+    private static Breakdown parcels(String numbers) {
+        Breakdown parcels = Breakdown.NONE;
+        for (String part : numbers.split(", ", -1)) {
+            String[] words = part.split(" ", -1);
+            parcels = parcels.plus(words[0], new BigDecimal(words[1]));
+        }
+        return parcels;
     }
 
     @Test

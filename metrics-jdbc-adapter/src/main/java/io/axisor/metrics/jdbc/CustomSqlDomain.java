@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -110,7 +109,7 @@ public final class CustomSqlDomain implements MetricsDomain {
     public SchemaReport verify() {
         List<String> errors = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        try (Session session = Session.open(dataSource, queryTimeout, OptionalInt.empty())) {
+        try (Session session = Session.open(dataSource, queryTimeout)) {
             queries.forEach(query -> query.verify(session, errors, warnings));
         } catch (SQLException e) {
             throw failed("verify", e);

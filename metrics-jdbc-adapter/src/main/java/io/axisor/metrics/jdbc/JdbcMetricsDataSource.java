@@ -27,7 +27,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +118,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
      * @throws MetricsDataException if the database cannot be reached
      */
     public SchemaReport verify() {
-        try (Session session = Session.open(dataSource, queryTimeout, OptionalInt.empty())) {
+        try (Session session = Session.open(dataSource, queryTimeout)) {
             SchemaResolver resolver = SchemaResolver.resolve(schema.spec(), session.connection());
             List<String> errors = new ArrayList<>(resolver.errors());
             List<String> warnings = new ArrayList<>();
@@ -168,8 +167,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
     private <F> F ask(String domain, Question<F> question) {
         try {
             ResolvedSchema found = resolve();
-            try (Session session =
-                    Session.open(dataSource, queryTimeout, found.dialect().snapshotIsolation())) {
+            try (Session session = Session.openSnapshot(dataSource, queryTimeout)) {
                 return question.ask(found, session);
             }
         } catch (SQLException e) {
@@ -183,7 +181,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
         if (known != null) {
             return known;
         }
-        try (Session session = Session.open(dataSource, queryTimeout, OptionalInt.empty())) {
+        try (Session session = Session.open(dataSource, queryTimeout)) {
             SchemaResolver resolver = SchemaResolver.resolve(schema.spec(), session.connection());
             new SchemaReport(resolver.errors(), resolver.missingIndexes()).orThrow();
             known = resolver.schema();

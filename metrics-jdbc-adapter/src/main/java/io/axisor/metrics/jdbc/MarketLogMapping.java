@@ -37,7 +37,7 @@ public final class MarketLogMapping extends FactMapping<MarketLogMapping> {
      * @return this
      */
     public MarketLogMapping amount(String column) {
-        return column("amount", column, Purpose.NUMBER);
+        return column("amount", column, Purpose.SUM);
     }
 
     /**

@@ -44,7 +44,7 @@ public abstract sealed class MoneyMapping<M extends MoneyMapping<M>> extends Fac
      * @return this
      */
     public M amount(String column) {
-        return column("amount", column, Purpose.NUMBER);
+        return column("amount", column, Purpose.SUM);
     }
 
     /**

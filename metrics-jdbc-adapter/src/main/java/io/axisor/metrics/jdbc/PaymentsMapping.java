@@ -121,7 +121,7 @@ public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
      * @return this
      */
     public PaymentsMapping refundedAmount(String column) {
-        return column("refundedAmount", column, Purpose.NUMBER);
+        return column("refundedAmount", column, Purpose.SUM);
     }
 
     /**

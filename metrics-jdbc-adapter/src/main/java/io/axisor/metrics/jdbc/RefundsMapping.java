@@ -37,7 +37,7 @@ public final class RefundsMapping extends FactMapping<RefundsMapping> {
      * @return this
      */
     public RefundsMapping amount(String column) {
-        return column("amount", column, Purpose.NUMBER);
+        return column("amount", column, Purpose.SUM);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.axisor.metrics.jdbc;
 
-import io.axisor.metrics.jdbc.internal.TimeEncoding;
-import io.axisor.metrics.jdbc.internal.TimeEncoding.Form;
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 

@@ -98,7 +98,7 @@ public final class TradesMapping extends MoneyMapping<TradesMapping> {
      * @return this
      */
     public TradesMapping pnl(String column) {
-        return column("pnl", column, Purpose.NUMBER);
+        return column("pnl", column, Purpose.SUM);
     }
 
     /**

@@ -81,7 +81,7 @@ class ArchitectureTest {
 
     @ArchTest
     static void everyPackageIsNullMarked(JavaClasses classes) {
-        assertThat(Stream.of(ROOT, ROOT + ".internal"))
+        assertThat(Stream.of(ROOT, ROOT + ".internal", ROOT + ".internal.dialect"))
                 .allMatch(name -> classes.getPackage(name).isAnnotatedWith(NullMarked.class));
     }
 

@@ -51,7 +51,7 @@ final class AutomationTables {
 
     private String flagType() {
         return switch (stored) {
-            case INSTANTS_AND_MAJOR_UNITS -> "BOOLEAN";
+            case INSTANTS_AND_MAJOR_UNITS -> tables.engine.booleanType();
             case LOCAL_TIMES_AND_MINOR_UNITS -> "SMALLINT";
             case MILLISECONDS_AND_MAJOR_UNITS -> "VARCHAR(10)";
             case SECONDS_AND_MINOR_UNITS -> "CHAR(3)";

@@ -29,12 +29,12 @@ final class CompanyTables {
     /** Of amounts whose currency says nothing. */
     private static final int MOST_DIGITS = 8;
 
-    private final Databases database;
+    final Engine engine;
     final StoredAs stored;
     private final Company company;
 
-    CompanyTables(Databases database, StoredAs stored, Company company) {
-        this.database = database;
+    CompanyTables(Engine engine, StoredAs stored, Company company) {
+        this.engine = engine;
         this.stored = stored;
         this.company = company;
     }
@@ -55,7 +55,9 @@ final class CompanyTables {
 
     private void createUsers(MetricsSchema.Builder schema) throws SQLException {
         if (company.accounts().isPresent()) {
-            table("app_accounts", "id VARCHAR(40), created %s, tier VARCHAR(60), seen %s, gone %s, verified BOOLEAN");
+            table(
+                    "app_accounts",
+                    "id VARCHAR(40), created %s, tier VARCHAR(60), seen %s, gone %s, verified " + engine.booleanType());
             insert("app_accounts", company.accounts().get(), row -> new Object[] {
                 row.id(),
                 time(row.createdAt()),
@@ -90,7 +92,7 @@ final class CompanyTables {
         if (company.payments().isEmpty()) {
             return;
         }
-        String amount = stored.amountType();
+        String amount = engine.amountType();
         table(
                 "\"Order\"",
                 "id VARCHAR(40), \"user\" VARCHAR(40), amount " + amount
@@ -171,7 +173,7 @@ final class CompanyTables {
         }
         table(
                 "subscriptions",
-                "user_id VARCHAR(40), plan VARCHAR(60), amount " + stored.amountType() + ", currency VARCHAR(10),"
+                "user_id VARCHAR(40), plan VARCHAR(60), amount " + engine.amountType() + ", currency VARCHAR(10),"
                         + " cycle VARCHAR(20), cycle_count INTEGER, begun %s, ended %s, state VARCHAR(20)");
         insert("subscriptions", company.subscriptions().get(), row -> new Object[] {
             row.userId(),
@@ -237,9 +239,9 @@ final class CompanyTables {
     }
 
     void table(String name, String columns) {
-        database.run(
-                "DROP TABLE IF EXISTS " + name,
-                "CREATE TABLE " + name + " (" + columns.replace("%s", stored.timeType(database)) + ")");
+        engine.drop(engine.inItsQuotes(name));
+        engine.run(engine.inItsQuotes(
+                "CREATE TABLE " + name + " (" + columns.replace("%s", stored.timeType(engine)) + ")"));
     }
 
     <R> void insert(String table, List<R> rows, Function<R, Object[]> values) throws SQLException {
@@ -248,14 +250,14 @@ final class CompanyTables {
         }
         int width = values.apply(rows.get(0)).length;
         String places = "?, ".repeat(width - 1) + "?";
-        try (Connection connection = database.dataSource().getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO " + table + " VALUES (" + places + ")")) {
+        try (Connection connection = engine.dataSource().getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        engine.inItsQuotes("INSERT INTO " + table + " VALUES (" + places + ")"))) {
             connection.setAutoCommit(false);
             for (R row : rows) {
                 Object[] columns = values.apply(row);
                 for (int i = 0; i < width; i++) {
-                    insert.setObject(i + 1, columns[i]);
+                    insert.setObject(i + 1, engine.bound(columns[i]));
                 }
                 insert.addBatch();
             }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.axisor.metrics.contract.Measured;
+import io.axisor.metrics.contract.SourceUnderTest;
 import io.axisor.metrics.jdbc.WatchedDataSource.Run;
+import io.axisor.metrics.platform.SystemDefinitions;
 import io.axisor.metrics.revenue.RefundShape;
 import io.axisor.metrics.source.MetricsDataException;
+import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.value.Status;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -45,11 +50,9 @@ class ConnectionMannersIT {
 
         source.users(WholeCompany.AT);
         assertThat(watched.lent()).hasSize(2);
-        source.revenue(WholeCompany.AT);
-        assertThat(watched.lent()).hasSize(3);
-        source.users(WholeCompany.AT);
-        assertThat(watched.lent()).hasSize(4);
-        assertThat(watched.returned()).hasSize(4);
+        WholeCompany.askAll(source);
+        assertThat(watched.lent()).as("one more for each of five domains").hasSize(7);
+        assertThat(watched.returned()).hasSize(7);
         assertThat(watched.mostAtOnce()).isEqualTo(1);
     }
 
@@ -75,7 +78,7 @@ class ConnectionMannersIT {
 
         WholeCompany.askAll(source);
         source.verify();
-        assertThat(watched.lent()).hasSize(4).allSatisfy(state -> {
+        assertThat(watched.lent()).hasSize(7).allSatisfy(state -> {
             assertThat(state.autoCommit()).isEqualTo(autoCommit);
             assertThat(state.isolation()).isEqualTo(isolation);
         });
@@ -119,7 +122,7 @@ class ConnectionMannersIT {
         source.verify();
         WholeCompany.askAll(source);
 
-        assertThat(watched.runs()).hasSizeGreaterThan(10).allSatisfy(run -> {
+        assertThat(watched.runs()).hasSizeGreaterThan(25).allSatisfy(run -> {
             assertThat(run.queryTimeout()).isEqualTo(7);
             assertThat(run.autoCommit()).isFalse();
         });
@@ -143,20 +146,44 @@ class ConnectionMannersIT {
 
     @ParameterizedTest
     @MethodSource("databasesAndRefunds")
-    void aDomainCostsAtMostTwoStatementsForEachMappedTable(Databases database, RefundShape refunds)
-            throws SQLException {
+    void aDomainCostsAFewStatementsForEachMappedTable(Databases database, RefundShape refunds) throws SQLException {
         WatchedDataSource watched = new WatchedDataSource(database.dataSource());
         JdbcMetricsDataSource source = watching(watched, database, refunds);
 
-        source.users(WholeCompany.AT);
-        assertThat(watched.runs())
+        assertThat(statements(watched, () -> source.users(WholeCompany.AT)))
                 .as("users 2, activity 2, payments 1 (conversion), subscriptions 1 (paying), plan changes 1, surveys 1")
-                .hasSize(8);
-        watched.forget();
-        source.revenue(WholeCompany.AT);
-        assertThat(watched.runs())
+                .isEqualTo(8);
+        assertThat(statements(watched, () -> source.revenue(WholeCompany.AT)))
                 .as("payments 2, subscriptions 1, refunds 2 where they have a table")
-                .hasSize(refunds == RefundShape.OWN_TABLE ? 5 : 3);
+                .isEqualTo(refunds == RefundShape.OWN_TABLE ? 5 : 3);
+        assertThat(statements(watched, () -> source.automation(WholeCompany.AT)))
+                .as("automations 1, executions 3 (windows, durations, margin guard)")
+                .isEqualTo(4);
+        assertThat(statements(watched, () -> source.trading(WholeCompany.AT)))
+                .as("trades 2 (totals, daily profit), market log 2 (volumes, closes)")
+                .isEqualTo(4);
+        assertThat(statements(watched, () -> source.platform(WholeCompany.AT)))
+                .as("feature use 1 for each of two tables, tickets 2, compliance requests 1")
+                .isEqualTo(5);
+    }
+
+    private static int statements(WatchedDataSource watched, Runnable question) {
+        watched.forget();
+        question.run();
+        return watched.runs().size();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void nothingThatADomainAsksForIsMissingInTheWholeCompany(Databases database) throws SQLException {
+        JdbcMetricsDataSource source =
+                JdbcMetricsDataSource.of(database.dataSource(), WholeCompany.in(database, RefundShape.OWN_TABLE));
+
+        assertThat(Measured.of(source, SourceUnderTest.NOW).snapshot().measurements())
+                .filteredOn(m -> !m.definition().domain().equals(SystemDefinitions.DOMAIN))
+                .hasSizeGreaterThan(100)
+                .extracting(Measurement::status)
+                .doesNotContain(Status.UNAVAILABLE);
     }
 
     @ParameterizedTest

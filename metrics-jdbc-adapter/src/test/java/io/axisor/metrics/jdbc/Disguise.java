@@ -7,12 +7,17 @@ import java.sql.DatabaseMetaData;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
-/** A database that does not tell its name, so that it is asked the careful way. */
+/** A database under another name, or none, so that it is asked in another way. */
 final class Disguise {
 
     private Disguise() {}
 
+    /** A database that does not tell its name, so that it is asked the careful way. */
     static DataSource of(DataSource database) {
+        return as("?", database);
+    }
+
+    static DataSource as(String product, DataSource database) {
         return proxy(
                 DataSource.class,
                 database,
@@ -25,7 +30,7 @@ final class Disguise {
                                 DatabaseMetaData.class,
                                 (DatabaseMetaData) metaData,
                                 "getDatabaseProductName",
-                                name -> "?")));
+                                name -> product)));
     }
 
     private static <T> T proxy(Class<T> type, T real, String changed, UnaryOperator<Object> change) {

@@ -19,7 +19,9 @@ class LeastPrivilegeIT {
         JdbcMetricsDataSource source = JdbcMetricsDataSource.of(
                 reader(
                         "metrics_reader",
-                        "app_accounts, \"Login.Events\", \"Order\", refunds, subscriptions, plan_changes, surveys"),
+                        "app_accounts, \"Login.Events\", \"Order\", refunds, subscriptions, plan_changes, surveys,"
+                                + " \"My Bots\", bot_runs, \"Trade Log\", market_log, used_export, \"Feature Use\","
+                                + " \"Support Tickets\", privacy"),
                 schema);
 
         assertThat(source.verify().errors()).isEmpty();

@@ -1,6 +1,5 @@
 package io.axisor.metrics.jdbc;
 
-import static io.axisor.metrics.time.Window.ROLLING_30D;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.contract.Measured;
@@ -235,20 +234,5 @@ class PlatformColumnsIT {
                         SourceUnderTest.NOW)
                 .shows("support.satisfaction.30d", "2/3")
                 .issues("tickets.score 2");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Databases.class)
-    void twoStatementsForTicketsAndOneForRequests(Databases database) throws Exception {
-        WatchedDataSource watched = new WatchedDataSource(database.dataSource());
-        JdbcMetricsDataSource source = WholePlatform.in(database, watched.dataSource());
-
-        source.platform(WholeCompany.AT);
-        assertThat(watched.runs())
-                .as("features 1 for each of two tables, tickets 2, compliance requests 1")
-                .hasSize(5)
-                .allSatisfy(run -> assertThat(run.sql()).startsWith("SELECT ").doesNotContain(";"));
-        assertThat(Measured.of(source, SourceUnderTest.NOW).snapshot().find("features.users", ROLLING_30D))
-                .hasSize(2);
     }
 }

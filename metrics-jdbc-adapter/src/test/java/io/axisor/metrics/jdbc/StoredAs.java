@@ -25,16 +25,12 @@ enum StoredAs {
         this.minorUnits = minorUnits;
     }
 
-    String timeType(Databases database) {
+    String timeType(Engine engine) {
         return switch (this) {
-            case INSTANTS_AND_MAJOR_UNITS -> database.zonedType();
-            case LOCAL_TIMES_AND_MINOR_UNITS -> "TIMESTAMP(6)";
+            case INSTANTS_AND_MAJOR_UNITS -> engine.instantType();
+            case LOCAL_TIMES_AND_MINOR_UNITS -> engine.localType();
             case MILLISECONDS_AND_MAJOR_UNITS, SECONDS_AND_MINOR_UNITS -> "BIGINT";
         };
-    }
-
-    String amountType() {
-        return "DECIMAL(36, 8)";
     }
 
     Object time(Instant instant) {

@@ -29,7 +29,7 @@ final class TradingTables {
     }
 
     private void createTrades(MetricsSchema.Builder schema) throws SQLException {
-        String amount = stored.amountType();
+        String amount = tables.engine.amountType();
         tables.table(
                 "\"Trade Log\"",
                 "\"Executed At\" %s, state VARCHAR(20), amount " + amount + ", currency VARCHAR(10), made_by "
@@ -57,7 +57,9 @@ final class TradingTables {
 
     private void createMarketLog(MetricsSchema.Builder schema) throws SQLException {
         tables.table(
-                "market_log", "\"where\" " + textType() + ", amount DECIMAL(36, 8), price DECIMAL(20, 4), at_time %s");
+                "market_log",
+                "\"where\" " + textType() + ", amount " + tables.engine.amountType()
+                        + ", price DECIMAL(20, 4), at_time %s");
         tables.insert("market_log", company.marketLog().get(), row ->
                 new Object[] {row.market(), row.amount(), row.price(), tables.time(row.executedAt())});
         schema.marketLog(m -> m.table("market_log")

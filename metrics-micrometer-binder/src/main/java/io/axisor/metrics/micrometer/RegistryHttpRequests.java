@@ -44,8 +44,8 @@ import org.slf4j.LoggerFactory;
  * </table>
  *
  * <p>Meters of the name that are no timers are not read: the {@code LongTaskTimer} of requests that still run, or the
- * {@code FunctionTimer} of Tomcat, which tells no outcome. Requests of timers with neither tag make their windows
- * unavailable: taken for successes they would hide errors.
+ * {@code FunctionTimer} of Tomcat, which tells no outcome. Requests of timers with neither tag count and have their times, but
+ * the error rate of their windows is unavailable: taken for successes they would hide errors.
  *
  * <p><b>Windows</b> are differences of counts. Every call reads the timers once, adds to running totals what each counted
  * since the call before, and compares these with what they were when the window began. A timer that counts less than
@@ -78,7 +78,8 @@ import org.slf4j.LoggerFactory;
  * </table>
  *
  * <p>Some registries (JMX, Graphite) have histograms that forget and do not say so; they are found out when a bucket counts
- * less than before, and the percentile is unavailable from then on. If the registry that is read leaves its composite,
+ * less than before, and the percentile is unavailable from then on. Until then it can be wrong: what is forgotten while as
+ * much comes anew is missing from the buckets, and taken for longer than their last bound. If the registry that is read leaves its composite,
  * another one is read, and watching begins anew.
  *
  * <p><b>Cost.</b> A call walks the meters of the registry once; a scrape calls nothing here. Samples are at least 15 s
@@ -168,7 +169,7 @@ public final class RegistryHttpRequests implements HttpRequestSource {
         long longest = totals.add(timers.in(chosen.get()));
         history.add(at.computedAt(), totals.counts(), longest);
         history.forgetBefore(beginOfAllWindows(at));
-        return inEveryWindow(window -> history.in(at.range(window)).flatMap(this::facts));
+        return inEveryWindow(window -> history.in(at.range(window)).map(this::facts));
     }
 
     /** Another registry has counted other requests, and who knows since when. */
@@ -201,19 +202,23 @@ public final class RegistryHttpRequests implements HttpRequestSource {
                         + " PrometheusMeterRegistry or a SimpleMeterRegistry";
     }
 
-    private Finding<HttpRequestFacts> facts(RequestHistory.Passed passed) {
+    private HttpRequestFacts facts(RequestHistory.Passed passed) {
         RequestCounts counts = passed.counts();
-        if (counts.ofUnknownOutcome() > 0) {
-            return Finding.unavailable(counts.ofUnknownOutcome() + " requests came through timers " + names
-                    + " with neither of the tags outcome and status, so errors cannot be told; let no MeterFilter drop"
-                    + " both");
-        }
-        return Finding.ok(new HttpRequestFacts(
+        return new HttpRequestFacts(
                 counts.requests(),
-                counts.serverErrors(),
+                serverErrors(counts),
                 seconds(BigDecimal.valueOf(counts.nanos())),
                 longest(passed),
-                p95(counts)));
+                p95(counts));
+    }
+
+    private Finding<Long> serverErrors(RequestCounts counts) {
+        return counts.ofUnknownOutcome() == 0
+                ? Finding.ok(counts.serverErrors())
+                : Finding.unavailable(counts.ofUnknownOutcome() + " of " + counts.requests()
+                        + " requests came through timers " + names + " with neither of the tags outcome and status, so"
+                        + " errors cannot be told; let no MeterFilter drop both, or give RegistryHttpRequests the names"
+                        + " of timers that have one with meterNames(...)");
     }
 
     private static Finding<BigDecimal> longest(RequestHistory.Passed passed) {

@@ -112,7 +112,7 @@ final class AxisorCompany {
                                 Window.ROLLING_24H,
                                 Finding.ok(new HttpRequestFacts(
                                         1000,
-                                        5,
+                                        Finding.ok(5L),
                                         BigDecimal.valueOf(150),
                                         Finding.ok(BigDecimal.ONE),
                                         Finding.unavailable("no histogram is mapped")))))

@@ -117,6 +117,21 @@ class RequestGaugesTest {
     }
 
     @Test
+    void withoutTagsOfTheOutcomeOnlyTheErrorRateIsAbsent() {
+        registry.config().meterFilter(MeterFilter.ignoreTags("outcome", "status"));
+        binder.bindTo(registry);
+        answered(10, 500, 100);
+        PrometheusText text = refreshedAfter(Duration.ofMinutes(1));
+
+        assertThat(text.value("business_platform_requests_5m", NO_LABELS)).isEqualTo(10.0);
+        assertThat(text.value("business_platform_response_time_5m_mean_seconds", NO_LABELS))
+                .isCloseTo(0.1, within(1e-12));
+        assertThat(text.names())
+                .contains("business_platform_response_time_24h_max_seconds")
+                .doesNotContain("business_platform_errors_5m_ratio", "business_platform_errors_24h_ratio");
+    }
+
+    @Test
     void gaugesOfRatiosAndTimesGoWhereNothingComesAndTheCountIsZero() {
         binder.bindTo(registry);
         answered(10, 200, 100);

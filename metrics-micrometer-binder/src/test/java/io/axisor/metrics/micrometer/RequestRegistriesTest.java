@@ -80,7 +80,7 @@ class RequestRegistriesTest {
 
     private static void assertCounted(HttpRequestFacts facts) {
         assertThat(facts.requests()).isEqualTo(100);
-        assertThat(facts.serverErrors()).isEqualTo(2);
+        assertThat(facts.serverErrors().get()).isEqualTo(2);
         assertThat(facts.sumInSeconds()).isEqualByComparingTo("13");
         assertThat(facts.longestInSeconds().get()).isEqualByComparingTo("0.4");
     }
@@ -276,6 +276,28 @@ class RequestRegistriesTest {
         host.passMinutes(1);
         assertNoPercentile(host.last5m().get());
         assertThat(host.last5m().get().requests()).isEqualTo(110);
+    }
+
+    /** The limit that the documentation tells of: 110 requests of 100 ms, and a percentile of the last bound, 30 s. */
+    @Test
+    void aHistogramThatForgetsWhileAsMuchComesAnewTellsAWrongPercentile() {
+        ForgetfulRegistry registry = withHistograms(new ForgetfulRegistry());
+        SimulatedHost host = SimulatedHost.with(registry);
+        host.answers(10, 200);
+        host.passMinutes(1);
+        host.read();
+        registry.time += Duration.ofMinutes(5).toMillis();
+        host.answers(100, 200);
+        host.passMinutes(1);
+
+        assertThat(host.last5m().get().requests()).isEqualTo(110);
+        assertThat(host.last5m().get().longestInSeconds().get()).isEqualByComparingTo("0.1");
+        assertThat(host.last5m().get().p95InSeconds().get()).isEqualByComparingTo("30");
+
+        registry.time += Duration.ofMinutes(5).toMillis();
+        host.answers(1, 200);
+        host.passMinutes(1);
+        assertNoPercentile(host.last5m().get());
     }
 
     /** Counts from the start, with histograms of the last minutes, as the registries of Dropwizard do. */

@@ -144,7 +144,7 @@ class RequestsSecondWayTest {
 
     private void compare(Instant base, HttpRequestFacts facts) {
         assertThat(facts.requests()).isEqualTo(since(base).count());
-        assertThat(facts.serverErrors())
+        assertThat(facts.serverErrors().get())
                 .isEqualTo(since(base).filter(one -> one.status() >= 500).count());
         assertThat(facts.sumInSeconds())
                 .isEqualTo(

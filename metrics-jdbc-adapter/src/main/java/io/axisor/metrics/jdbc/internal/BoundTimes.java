@@ -1,8 +1,11 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,39 +38,21 @@ final class BoundTimes {
     }
 
     private static String fault(Column column, Set<String> names, TimeEncoding times) {
-        return column.typeName() + " is compared with " + String.join(", ", names) + ", bound as " + bound(times.form())
-                + "; say times(" + fitting(column) + ")";
+        return column.typeName() + " is compared with " + String.join(", ", names) + ", bound as "
+                + times.form().content() + "; say times(" + fitting(column) + ")";
     }
 
-    private static boolean fits(Column column, TimeEncoding.Form form) {
+    private static boolean fits(Column column, Form form) {
         return switch (form) {
-            case INSTANT -> column.isZonedTime();
-            case LOCAL -> column.isLocalTime();
+            case INSTANT, LOCAL, DATE -> column.timeForm().equals(Optional.of(form));
             case EPOCH_SECONDS, EPOCH_MILLIS -> column.isNumber();
-            case DATE -> column.isDate();
         };
     }
 
     /** The kinds that would fit; empty for types that say nothing, such as text, which some databases take for unknown. */
     private static String fitting(Column column) {
-        if (column.isZonedTime()) {
-            return "TimeKind.instant()";
-        }
-        if (column.isLocalTime()) {
-            return "TimeKind.localIn(zone)";
-        }
-        if (column.isDate()) {
-            return "TimeKind.dateIn(zone)";
-        }
-        return column.isNumber() ? "TimeKind.epochSeconds()) or times(TimeKind.epochMillis()" : "";
-    }
-
-    private static String bound(TimeEncoding.Form form) {
-        return switch (form) {
-            case INSTANT -> "instants with a zone";
-            case LOCAL -> "local times without a zone";
-            case EPOCH_SECONDS, EPOCH_MILLIS -> "numbers";
-            case DATE -> "dates";
-        };
+        return column.timeForm()
+                .map(Form::written)
+                .orElse(column.isNumber() ? "TimeKind.epochSeconds()) or times(TimeKind.epochMillis()" : "");
     }
 }

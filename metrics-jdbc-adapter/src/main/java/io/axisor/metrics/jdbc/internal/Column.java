@@ -1,7 +1,9 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.dialect.Dialect;
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
 import java.sql.Types;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A column as the database describes it.
@@ -10,8 +12,13 @@ import java.util.Locale;
  * @param jdbcType its type, of {@link Types}
  * @param typeName its type as the database calls it
  * @param nullable whether it may be null, as far as is known
+ * @param timeForm how it stores instants, where its type tells
  */
-record Column(String name, int jdbcType, String typeName, boolean nullable) {
+record Column(String name, int jdbcType, String typeName, boolean nullable, Optional<Form> timeForm) {
+
+    static Column of(Dialect dialect, String name, int jdbcType, String typeName, boolean nullable) {
+        return new Column(name, jdbcType, typeName, nullable, dialect.timeForm(jdbcType, typeName));
+    }
 
     boolean isWholeNumber() {
         return switch (jdbcType) {
@@ -33,16 +40,7 @@ record Column(String name, int jdbcType, String typeName, boolean nullable) {
     }
 
     boolean isText() {
-        return switch (jdbcType) {
-            case Types.CHAR,
-                    Types.VARCHAR,
-                    Types.LONGVARCHAR,
-                    Types.NCHAR,
-                    Types.NVARCHAR,
-                    Types.LONGNVARCHAR,
-                    Types.CLOB -> true;
-            default -> false;
-        };
+        return Dialect.isText(jdbcType);
     }
 
     /** Whether a value that is written as text can be one of the column's. */
@@ -51,20 +49,5 @@ record Column(String name, int jdbcType, String typeName, boolean nullable) {
             return stored.equalsIgnoreCase("true") || stored.equalsIgnoreCase("false");
         }
         return !isNumber() || stored.matches("[-+]?[0-9]+([.][0-9]+)?");
-    }
-
-    boolean isDate() {
-        return jdbcType == Types.DATE;
-    }
-
-    boolean isZonedTime() {
-        String lower = typeName.toLowerCase(Locale.ROOT);
-        return jdbcType == Types.TIMESTAMP_WITH_TIMEZONE
-                || lower.contains("timestamptz")
-                || lower.contains("with time zone");
-    }
-
-    boolean isLocalTime() {
-        return jdbcType == Types.TIMESTAMP && !isZonedTime();
     }
 }

@@ -1,5 +1,6 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,13 @@ public record ColumnSpec(String role, String name, Purpose purpose, Optional<Tim
         VALUE,
         /** A number. */
         NUMBER,
+        /** A number whose exact sum matters. */
+        SUM,
         /** An instant. */
-        TIME
+        TIME;
+
+        boolean isNumber() {
+            return this == NUMBER || this == SUM;
+        }
     }
 }

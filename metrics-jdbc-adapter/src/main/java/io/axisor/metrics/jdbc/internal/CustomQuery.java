@@ -1,5 +1,6 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
 import io.axisor.metrics.source.MetricsDataException;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.BusinessCalendar;
@@ -70,7 +71,7 @@ public record CustomQuery(MetricDefinition definition, NamedSql select, TimeEnco
         }
         String place = domain + ": " + definition.key() + (window == null ? "" : " over " + window.key());
         try {
-            session.query(statement(at, window), rowLimit + 1, new CustomRows(this, place, window, recorder));
+            session.query(statement(at, window, session), rowLimit + 1, new CustomRows(this, place, window, recorder));
         } catch (SQLException e) {
             throw DatabaseFailure.of(place, e, "verify() has it check every SELECT");
         }
@@ -80,11 +81,12 @@ public record CustomQuery(MetricDefinition definition, NamedSql select, TimeEnco
         return definition.windows().isEmpty() && !select.names().contains(AT);
     }
 
-    private Sql statement(AsOf at, @Nullable Window window) {
+    private Sql statement(AsOf at, @Nullable Window window, Session session) {
+        TimeEncoding bound = times.in(session.dialect());
         TimeRange range = window == null ? new TimeRange(at.instant(), at.instant()) : at.range(window);
         Instant from = range.from().equals(Instant.MIN) ? EARLIEST : range.from();
         return select.bind(
-                Map.of(FROM, times.from(from), TO, times.from(range.endExclusive()), AT, times.from(at.instant())));
+                Map.of(FROM, bound.from(from), TO, bound.from(range.endExclusive()), AT, bound.from(at.instant())));
     }
 
     /**
@@ -96,7 +98,7 @@ public record CustomQuery(MetricDefinition definition, NamedSql select, TimeEnco
      * @throws SQLException if the connection is broken
      */
     public void checkTimes(String domain, Session session) throws SQLException {
-        List<String> faults = timeFaults(session, statement(ANY_INSTANT, null));
+        List<String> faults = timeFaults(session, statement(ANY_INSTANT, null, session));
         if (!faults.isEmpty()) {
             throw new MetricsDataException(domain + ": " + definition.key() + ": " + String.join("; ", faults));
         }
@@ -114,7 +116,7 @@ public record CustomQuery(MetricDefinition definition, NamedSql select, TimeEnco
      * @param warnings takes what else there is to say
      */
     public void verify(Session session, List<String> errors, List<String> warnings) {
-        Sql sql = statement(ANY_INSTANT, null);
+        Sql sql = statement(ANY_INSTANT, null, session);
         List<String> faults = new ArrayList<>();
         try {
             faults.addAll(timeFaults(session, sql));

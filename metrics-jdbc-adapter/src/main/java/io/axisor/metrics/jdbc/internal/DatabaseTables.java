@@ -1,5 +1,7 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.dialect.Dialect;
+import io.axisor.metrics.jdbc.internal.dialect.Dialects;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -26,6 +28,7 @@ final class DatabaseTables {
 
     private final Connection connection;
     private final DatabaseMetaData metaData;
+    private final Dialect dialect;
     private final String quote;
 
     /**
@@ -46,12 +49,13 @@ final class DatabaseTables {
     DatabaseTables(Connection connection) throws SQLException {
         this.connection = connection;
         this.metaData = connection.getMetaData();
+        this.dialect = Dialects.of(metaData);
         String driverQuote = metaData.getIdentifierQuoteString();
         this.quote = driverQuote == null || driverQuote.isBlank() ? "" : driverQuote;
     }
 
-    Dialect dialect() throws SQLException {
-        return Dialect.of(metaData);
+    Dialect dialect() {
+        return dialect;
     }
 
     /** An identifier as SQL, in exactly this case. */
@@ -166,7 +170,8 @@ final class DatabaseTables {
                     String name = rows.getString("COLUMN_NAME");
                     boolean nullable = rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls;
                     columns.put(
-                            name, new Column(name, rows.getInt("DATA_TYPE"), rows.getString("TYPE_NAME"), nullable));
+                            name,
+                            Column.of(dialect, name, rows.getInt("DATA_TYPE"), rows.getString("TYPE_NAME"), nullable));
                 }
             }
         }
@@ -184,7 +189,9 @@ final class DatabaseTables {
             }
             for (int i = 1; i <= described.getColumnCount(); i++) {
                 String name = described.getColumnLabel(i);
-                columns.put(name, new Column(name, described.getColumnType(i), described.getColumnTypeName(i), true));
+                columns.put(
+                        name,
+                        Column.of(dialect, name, described.getColumnType(i), described.getColumnTypeName(i), true));
             }
         } catch (SQLException e) {
             connection.rollback(); // PostgreSQL answers nothing more in a transaction with an error

@@ -1,6 +1,8 @@
 package io.axisor.metrics.jdbc.internal;
 
-import io.axisor.metrics.jdbc.internal.TimeEncoding.Form;
+import io.axisor.metrics.jdbc.internal.dialect.Param;
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
 import io.axisor.metrics.time.BusinessCalendar;
 import io.axisor.metrics.time.TimeRange;
 import java.sql.ResultSet;
@@ -24,9 +26,6 @@ import java.util.TreeSet;
  * @param reader makes a date of it
  */
 record DayColumn(Sql sql, Reader reader) {
-
-    /** The most days that one column looks among. */
-    static final int MOST_DAYS = 2000;
 
     private static final int SECONDS = 86_400;
 
@@ -62,7 +61,7 @@ record DayColumn(Sql sql, Reader reader) {
                 && source.dialect()
                         .epochSeconds(source.column(role), encoding.form())
                         .isEmpty();
-        return isLookedFor ? MOST_DAYS : Integer.MAX_VALUE;
+        return isLookedFor ? source.dialect().mostBounds() : Integer.MAX_VALUE;
     }
 
     /** From the beginning of a day to the end of another. */
@@ -95,7 +94,11 @@ record DayColumn(Sql sql, Reader reader) {
             }
         }
         return new DayColumn(
-                Sql.of("(" + seconds + " + ", CaseTree.pick(source.column(role), changes, shifts), ") / " + SECONDS),
+                Sql.template(
+                        "({} + {}) {} " + SECONDS,
+                        seconds,
+                        CaseTree.pick(source.column(role), changes, shifts),
+                        source.dialect().wholeDivision()),
                 (row, index) -> LocalDate.ofEpochDay(row.getLong(index) - EPOCH));
     }
 

@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal;
 
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;

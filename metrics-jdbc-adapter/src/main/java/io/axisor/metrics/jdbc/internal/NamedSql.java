@@ -1,5 +1,6 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.dialect.Param;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.axisor.metrics.jdbc.internal;
 
 import io.axisor.metrics.jdbc.internal.Source.Resolved;
+import io.axisor.metrics.jdbc.internal.dialect.Dialect;
 import java.util.Map;
 import java.util.Optional;
 

@@ -4,7 +4,9 @@ import io.axisor.metrics.jdbc.internal.DatabaseTables.Table;
 import io.axisor.metrics.jdbc.internal.Source.Join;
 import io.axisor.metrics.jdbc.internal.Source.Mapped;
 import io.axisor.metrics.jdbc.internal.Source.Resolved;
-import io.axisor.metrics.jdbc.internal.TimeEncoding.Form;
+import io.axisor.metrics.jdbc.internal.dialect.Dialect;
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -148,13 +150,22 @@ public final class SchemaResolver {
         if (column == null) {
             return Optional.empty();
         }
-        if (spec.purpose() == ColumnSpec.Purpose.NUMBER && !column.isNumber()) {
+        if (spec.purpose().isNumber() && !column.isNumber()) {
             errors.add(place + ": '" + column.name() + "' is " + column.typeName() + ", which is no number to add up");
         }
+        checkSum(place, spec, column);
         checkStoredValues(fact, spec, column);
         TimeEncoding encoding =
                 spec.purpose() == ColumnSpec.Purpose.TIME ? encoding(place, spec.encoding(), column) : null;
-        return Optional.of(new Mapped(tables.quoted(column.name()), joined, column, encoding));
+        return Optional.of(new Mapped(
+                tables.quoted(column.name()), joined, column, encoding == null ? null : encoding.in(dialect)));
+    }
+
+    private void checkSum(String place, ColumnSpec spec, Column column) {
+        if (spec.purpose() == ColumnSpec.Purpose.SUM) {
+            dialect.whyNotSummable(column.jdbcType(), column.typeName())
+                    .ifPresent(why -> errors.add(place + ": '" + column.name() + "': " + why));
+        }
     }
 
     /** A number never equals a word, and the database would say so with every statement. */
@@ -214,41 +225,17 @@ public final class SchemaResolver {
             case INSTANT, LOCAL, DATE -> natural.map(TimeEncoding::form).equals(declared.map(TimeEncoding::form));
         };
         if (!fits) {
-            errors.add(is + ", which does not hold " + describe(declared.get().form())
-                    + natural.map(own ->
-                                    "; it holds " + describe(own.form()) + ", map it with TimeKind." + factory(own))
+            errors.add(is + ", which does not hold " + declared.get().form().content()
+                    + natural.map(own -> "; it holds " + own.form().content() + ", map it with "
+                                    + own.form().written())
                             .orElse(column.isNumber() ? "; map it with TimeKind.epochSeconds() or epochMillis()" : ""));
         }
         return declared.get();
     }
 
     private static Optional<TimeEncoding> natural(Column column, ZoneId localTimes) {
-        if (column.isZonedTime()) {
-            return Optional.of(new TimeEncoding(Form.INSTANT, ZoneOffset.UTC));
-        }
-        if (column.isLocalTime()) {
-            return Optional.of(new TimeEncoding(Form.LOCAL, localTimes));
-        }
-        return column.isDate() ? Optional.of(new TimeEncoding(Form.DATE, localTimes)) : Optional.empty();
-    }
-
-    private static String describe(Form form) {
-        return switch (form) {
-            case INSTANT -> "instants with a zone";
-            case LOCAL -> "local times without a zone";
-            case EPOCH_SECONDS, EPOCH_MILLIS -> "a number";
-            case DATE -> "dates";
-        };
-    }
-
-    private static String factory(TimeEncoding encoding) {
-        return switch (encoding.form()) {
-            case INSTANT -> "instant()";
-            case LOCAL -> "localIn(zone)";
-            case EPOCH_SECONDS -> "epochSeconds()";
-            case EPOCH_MILLIS -> "epochMillis()";
-            case DATE -> "dateIn(zone)";
-        };
+        return column.timeForm()
+                .map(form -> new TimeEncoding(form, form == Form.INSTANT ? ZoneOffset.UTC : localTimes));
     }
 
     private void noteMissingIndexes(FactSpec fact, Relation own, Map<String, Mapped> columns) throws SQLException {

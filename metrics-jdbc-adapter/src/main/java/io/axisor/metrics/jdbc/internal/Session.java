@@ -1,5 +1,8 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.dialect.Dialect;
+import io.axisor.metrics.jdbc.internal.dialect.Dialect.Restorer;
+import io.axisor.metrics.jdbc.internal.dialect.Dialects;
 import java.sql.Connection;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
@@ -28,10 +31,13 @@ public final class Session implements AutoCloseable {
     private static final int ALL_ROWS = 0;
 
     private final Connection connection;
+    private final Dialect dialect;
+    private final Duration timeout;
     private final int timeoutInSeconds;
     private final boolean autoCommit;
     private final boolean readOnly;
     private final int isolation;
+    private Restorer restorer = Restorer.NONE;
     private boolean preparesOnly;
     private @Nullable Integer queryTimeout;
 
@@ -69,14 +75,10 @@ public final class Session implements AutoCloseable {
         void description(@Nullable ResultSetMetaData columns) throws SQLException;
     }
 
-    /** How the isolation to read at is found; empty for the connection's own. */
-    @FunctionalInterface
-    private interface IsolationChoice {
-        OptionalInt isolation(Connection connection) throws SQLException;
-    }
-
     private Session(Connection connection, Duration timeout) throws SQLException {
         this.connection = connection;
+        this.dialect = Dialects.of(connection.getMetaData());
+        this.timeout = timeout;
         this.timeoutInSeconds = (int) Math.max(1, timeout.toSeconds());
         this.autoCommit = connection.getAutoCommit();
         this.readOnly = connection.isReadOnly();
@@ -88,19 +90,16 @@ public final class Session implements AutoCloseable {
      *
      * @param dataSource lends it
      * @param timeout the longest that a statement may take
-     * @param snapshotIsolation the isolation to read at, where not the connection's own
      * @return the session, to be closed
      * @throws NoConnectionException if there is no connection
      * @throws SQLException if it cannot begin
      */
-    public static Session open(DataSource dataSource, Duration timeout, OptionalInt snapshotIsolation)
-            throws SQLException {
-        return open(dataSource, timeout, connection -> snapshotIsolation);
+    public static Session open(DataSource dataSource, Duration timeout) throws SQLException {
+        return open(dataSource, timeout, false);
     }
 
     /**
-     * The same, for those who do not know the database yet: reads at the isolation at which all statements see the same
-     * rows, where the database has one.
+     * The same, reading at the isolation at which all statements see the same rows, where the database has one.
      *
      * @param dataSource lends the connection
      * @param timeout the longest that a statement may take
@@ -109,17 +108,14 @@ public final class Session implements AutoCloseable {
      * @throws SQLException if it cannot begin
      */
     public static Session openSnapshot(DataSource dataSource, Duration timeout) throws SQLException {
-        return open(
-                dataSource,
-                timeout,
-                connection -> Dialect.of(connection.getMetaData()).snapshotIsolation());
+        return open(dataSource, timeout, true);
     }
 
-    private static Session open(DataSource dataSource, Duration timeout, IsolationChoice choice) throws SQLException {
+    private static Session open(DataSource dataSource, Duration timeout, boolean isSnapshot) throws SQLException {
         Connection connection = borrow(dataSource);
         try {
             Session session = new Session(connection, timeout);
-            session.begin(choice.isolation(connection));
+            session.begin(isSnapshot ? session.dialect.snapshotIsolation() : OptionalInt.empty());
             return session;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -138,6 +134,7 @@ public final class Session implements AutoCloseable {
 
     private void begin(OptionalInt snapshotIsolation) throws SQLException {
         try {
+            restorer = dialect.enter(connection);
             setReadOnly(true);
             if (snapshotIsolation.isPresent() && snapshotIsolation.getAsInt() != isolation) {
                 connection.setTransactionIsolation(snapshotIsolation.getAsInt());
@@ -158,6 +155,11 @@ public final class Session implements AutoCloseable {
         } catch (SQLException e) {
             LOG.debug("the driver does not take the read-only flag: SQLState {}", e.getSQLState());
         }
+    }
+
+    /** What the database does in its own way. */
+    public Dialect dialect() {
+        return dialect;
     }
 
     /** The connection, for its metadata. */
@@ -192,8 +194,11 @@ public final class Session implements AutoCloseable {
         int rows;
         try (PreparedStatement statement = prepare(sql)) {
             statement.setMaxRows(mostRows);
+            Watchdog watchdog = Watchdog.over(statement, timeout);
             try (ResultSet result = statement.executeQuery()) {
                 rows = handler.result(result);
+            } finally {
+                watchdog.callOff();
             }
         }
         LOG.debug("{} rows in {} ms: {}", rows, (System.nanoTime() - begun) / 1_000_000, sql);
@@ -216,7 +221,8 @@ public final class Session implements AutoCloseable {
             limit(statement);
             ParameterMetaData parameters = statement.getParameterMetaData();
             for (int i = 1; i <= parameters.getParameterCount(); i++) {
-                found.add(new Column("?", parameters.getParameterType(i), parameters.getParameterTypeName(i), true));
+                found.add(Column.of(
+                        dialect, "?", parameters.getParameterType(i), parameters.getParameterTypeName(i), true));
             }
             return found;
         } catch (SQLException e) {
@@ -266,6 +272,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void restore() throws SQLException {
+        restorer.restore();
         connection.setAutoCommit(autoCommit);
         if (connection.getTransactionIsolation() != isolation) {
             connection.setTransactionIsolation(isolation);

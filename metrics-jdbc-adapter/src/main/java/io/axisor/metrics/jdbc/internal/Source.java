@@ -1,5 +1,8 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.dialect.Dialect;
+import io.axisor.metrics.jdbc.internal.dialect.Param;
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
 import io.axisor.metrics.time.TimeRange;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -112,7 +115,7 @@ final class Source {
     String column(String role) {
         String column = asStored(role);
         ColumnSpec spec = resolved.spec().columns().get(role);
-        boolean isNumber = spec != null && spec.purpose() == ColumnSpec.Purpose.NUMBER;
+        boolean isNumber = spec != null && spec.purpose().isNumber();
         return isNumber
                 ? resolved.dialect().finite(column, mapped(role).column().jdbcType())
                 : column;
@@ -136,9 +139,7 @@ final class Source {
     /** The column as text, blank ones as NULL, so that all rows that say nothing are one group. */
     String textOrNull(String role) {
         String text = text(role);
-        return mapped(role).column().isText()
-                ? "CASE WHEN TRIM(" + text + ") = '' THEN NULL ELSE " + text + " END"
-                : text;
+        return mapped(role).column().isText() ? dialect().blankAsNull(text) : text;
     }
 
     /** The column as a number whose sum is exact. */

@@ -1,5 +1,6 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.dialect.Param;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;

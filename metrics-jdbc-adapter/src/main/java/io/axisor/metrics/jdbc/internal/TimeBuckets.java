@@ -1,5 +1,7 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.dialect.Param;
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
 import io.axisor.metrics.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;

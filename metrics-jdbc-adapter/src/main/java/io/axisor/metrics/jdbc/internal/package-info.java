@@ -3,7 +3,8 @@
  * rows, and manners towards the host's connections. Not exported.
  *
  * <p>One class asks one kind of table ({@code AccountStatements}, {@code PaymentTotals}, ...); what databases differ in
- * belongs to {@link io.axisor.metrics.jdbc.internal.Dialect}.
+ * belongs next door, to {@link
+ * io.axisor.metrics.jdbc.internal.dialect}.
  */
 @NullMarked
 package io.axisor.metrics.jdbc.internal;

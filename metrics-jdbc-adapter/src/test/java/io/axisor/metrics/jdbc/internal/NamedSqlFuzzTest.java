@@ -3,6 +3,7 @@ package io.axisor.metrics.jdbc.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.jdbc.Nasty;
+import io.axisor.metrics.jdbc.internal.dialect.Param;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

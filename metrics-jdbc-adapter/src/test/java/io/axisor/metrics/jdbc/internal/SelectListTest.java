@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axisor.metrics.jdbc.internal.dialect.Param;
 import org.junit.jupiter.api.Test;
 
 class SelectListTest {

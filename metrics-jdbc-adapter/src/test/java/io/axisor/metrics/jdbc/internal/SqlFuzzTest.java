@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import io.axisor.metrics.jdbc.Nasty;
 import io.axisor.metrics.jdbc.internal.Source.Mapped;
 import io.axisor.metrics.jdbc.internal.Source.Resolved;
+import io.axisor.metrics.jdbc.internal.dialect.Dialects;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -94,8 +95,10 @@ class SqlFuzzTest {
                 Map.of("succeeded", succeeded),
                 Map.of(),
                 MoneySpec.NONE);
-        Mapped status = new Mapped("\"status\"", false, new Column("status", Types.VARCHAR, "VARCHAR", true), null);
-        return new Resolved(spec, "\"payments\"", Optional.empty(), Map.of("status", status), Dialect.OTHER).as("f");
+        Mapped status = new Mapped(
+                "\"status\"", false, new Column("status", Types.VARCHAR, "VARCHAR", true, Optional.empty()), null);
+        return new Resolved(spec, "\"payments\"", Optional.empty(), Map.of("status", status), Dialects.of("?", ""))
+                .as("f");
     }
 
     private static DatabaseTables tables(String quote) throws SQLException {

@@ -2,7 +2,8 @@ package io.axisor.metrics.jdbc.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axisor.metrics.jdbc.internal.TimeEncoding.Form;
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
 import io.axisor.metrics.time.TimeRange;
 import java.sql.Connection;
 import java.sql.DriverManager;

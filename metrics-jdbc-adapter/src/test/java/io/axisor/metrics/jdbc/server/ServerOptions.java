@@ -1,10 +1,15 @@
 package io.axisor.metrics.jdbc.server;
 
+import java.time.ZoneOffset;
+
 /**
  * What MySQL and MariaDB are configured alike in: private, small, careless about what a crash would lose, and in
  * a zone that is neither UTC nor the one of the tests' JVM.
  */
-final class ServerOptions {
+public final class ServerOptions {
+
+    /** The zone of the servers, and of sessions that set none. */
+    public static final ZoneOffset ZONE = ZoneOffset.ofHours(9);
 
     private ServerOptions() {}
 
@@ -25,7 +30,7 @@ final class ServerOptions {
                 innodb-flush-log-at-trx-commit=0
                 innodb-doublewrite=OFF
                 character-set-server=utf8mb4
-                default-time-zone=+09:00
-                """.formatted(folder.path(), System.getProperty("user.name"), port);
+                default-time-zone=%4$s
+                """.formatted(folder.path(), System.getProperty("user.name"), port, ZONE);
     }
 }

@@ -1,4 +1,4 @@
-package io.axisor.metrics.jdbc.internal;
+package io.axisor.metrics.jdbc.internal.dialect;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package io.axisor.metrics.jdbc.internal;
+package io.axisor.metrics.jdbc.internal.dialect;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
 /**
@@ -17,61 +15,90 @@ import java.time.ZonedDateTime;
  *
  * @param form the form
  * @param zone the zone of local times and dates; UTC for the others
+ * @param binding as what the driver takes them
  */
-public record TimeEncoding(Form form, ZoneId zone) {
+public record TimeEncoding(Form form, ZoneId zone, TimeBinding binding) {
 
     /** The forms. */
     public enum Form {
         /** TIMESTAMP WITH TIME ZONE. */
-        INSTANT,
+        INSTANT("instants with a zone", "TimeKind.instant()"),
         /** TIMESTAMP, a local time in a zone. */
-        LOCAL,
+        LOCAL("local times without a zone", "TimeKind.localIn(zone)"),
         /** Whole seconds since 1970. */
-        EPOCH_SECONDS,
+        EPOCH_SECONDS("numbers", "TimeKind.epochSeconds()"),
         /** Whole milliseconds since 1970. */
-        EPOCH_MILLIS,
+        EPOCH_MILLIS("numbers", "TimeKind.epochMillis()"),
         /** DATE, standing for the start of the day in a zone. */
-        DATE
+        DATE("dates", "TimeKind.dateIn(zone)");
+
+        private final String content;
+        private final String written;
+
+        Form(String content, String written) {
+            this.content = content;
+            this.written = written;
+        }
+
+        /** What columns of the form hold, in words. */
+        public String content() {
+            return content;
+        }
+
+        /** How a mapping says it. */
+        public String written() {
+            return written;
+        }
     }
 
     /** No column that is read here is finer. */
     private static final Duration FINEST = Duration.ofNanos(1000);
 
+    /** An encoding as the mapping says it, bound as JDBC has it. */
+    public TimeEncoding(Form form, ZoneId zone) {
+        this(form, zone, JavaTimes.BY_OFFSET);
+    }
+
+    /** The same for a database whose driver takes times in its own way. */
+    public TimeEncoding in(Dialect dialect) {
+        return new TimeEncoding(form, zone, dialect.times());
+    }
+
     /** The bound {@code b} for which {@code column < b} and {@code column >= b} split rows at the instant. */
-    Param from(Instant instant) {
+    public Param from(Instant instant) {
         return switch (form) {
-            case INSTANT -> bindInstant(instant);
-            case LOCAL -> bindLocal(localOf(instant));
+            case INSTANT -> binding.instant(instant);
+            case LOCAL -> binding.local(localOf(instant));
             case EPOCH_SECONDS -> bindLong(-Math.floorDiv(-millisCeiling(instant), 1000L));
             case EPOCH_MILLIS -> bindLong(millisCeiling(instant));
             case DATE -> {
                 LocalDate date = dateOf(instant);
                 boolean startsThere = date.atStartOfDay(zone).toInstant().equals(instant);
-                yield bindDate(startsThere ? date : date.plusDays(1));
+                yield binding.date(startsThere ? date : date.plusDays(1));
             }
         };
     }
 
     /** The bound {@code b} for which {@code column > b} holds for the rows after the instant. */
-    Param upTo(Instant instant) {
+    public Param upTo(Instant instant) {
         return switch (form) {
-            case INSTANT -> bindInstant(instant);
-            case LOCAL -> bindLocal(isRepeated(instant) ? localOf(instant).minus(FINEST) : localOf(instant));
+            case INSTANT -> binding.instant(instant);
+            case LOCAL ->
+                binding.localUpTo(isRepeated(instant) ? localOf(instant).minus(FINEST) : localOf(instant));
             case EPOCH_SECONDS -> bindLong(instant.getEpochSecond());
             case EPOCH_MILLIS -> bindLong(instant.toEpochMilli());
-            case DATE -> bindDate(dateOf(instant));
+            case DATE -> binding.date(dateOf(instant));
         };
     }
 
     /** Reads a column of a row that is not null. */
-    Instant read(ResultSet row, int index) throws SQLException {
+    public Instant read(ResultSet row, int index) throws SQLException {
         return switch (form) {
-            case INSTANT -> row.getObject(index, OffsetDateTime.class).toInstant();
-            case LOCAL -> row.getObject(index, LocalDateTime.class).atZone(zone).toInstant();
+            case INSTANT -> binding.readInstant(row, index);
+            case LOCAL -> binding.readLocal(row, index).atZone(zone).toInstant();
             case EPOCH_SECONDS -> Instant.ofEpochSecond(row.getLong(index));
             case EPOCH_MILLIS -> Instant.ofEpochMilli(row.getLong(index));
-            case DATE ->
-                row.getObject(index, LocalDate.class).atStartOfDay(zone).toInstant();
+            case DATE -> binding.readDate(row, index).atStartOfDay(zone).toInstant();
         };
     }
 
@@ -100,20 +127,7 @@ public record TimeEncoding(Form form, ZoneId zone) {
         return instant.atZone(zone).toLocalDate();
     }
 
-    private static Param bindInstant(Instant instant) {
-        OffsetDateTime utc = instant.atOffset(ZoneOffset.UTC);
-        return (statement, index) -> statement.setObject(index, utc);
-    }
-
-    private static Param bindLocal(LocalDateTime local) {
-        return (statement, index) -> statement.setObject(index, local);
-    }
-
     private static Param bindLong(long number) {
         return (statement, index) -> statement.setLong(index, number);
-    }
-
-    private static Param bindDate(LocalDate date) {
-        return (statement, index) -> statement.setObject(index, date);
     }
 }

@@ -1,0 +1,183 @@
+package io.axisor.metrics.jdbc.internal.dialect;
+
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a database does in its own way. As it stands here, it is the careful way, for databases that nothing is known of. */
+public class Dialect {
+
+    /** What instants are bound to and sums are cast to, in the names that nearly all databases know. */
+    private static final String WHOLE_NUMBER = "DECIMAL(31, 0)";
+
+    /** Puts a session back as it came. */
+    @FunctionalInterface
+    public interface Restorer {
+
+        /** Nothing to put back. */
+        Restorer NONE = () -> {};
+
+        /** Puts it back. */
+        void restore() throws SQLException;
+    }
+
+    Dialect() {}
+
+    /**
+     * How a column of a type stores instants.
+     *
+     * @param jdbcType the type, of {@link Types}
+     * @param typeName the type as the database calls it
+     * @return the form; empty for types that do not tell, such as numbers
+     */
+    public Optional<Form> timeForm(int jdbcType, String typeName) {
+        String lower = typeName.toLowerCase(Locale.ROOT);
+        boolean isZoned = jdbcType == Types.TIMESTAMP_WITH_TIMEZONE
+                || lower.contains("timestamptz")
+                || (lower.contains("time zone") && !lower.contains("without time zone"));
+        if (isZoned) {
+            return Optional.of(Form.INSTANT);
+        }
+        return switch (jdbcType) {
+            case Types.TIMESTAMP -> Optional.of(Form.LOCAL);
+            case Types.DATE -> Optional.of(Form.DATE);
+            default -> Optional.empty();
+        };
+    }
+
+    /** How instants are bound and read. */
+    public TimeBinding times() {
+        return JavaTimes.BY_OFFSET;
+    }
+
+    /**
+     * A text column as something that equals a string only where it is written alike, blanks at its end aside where they
+     * only fill it up.
+     *
+     * @param column the column
+     * @param jdbcType its type
+     * @param typeName its type as the database calls it
+     * @return the expression
+     */
+    public String text(String column, int jdbcType, String typeName) {
+        boolean isFilledUp = jdbcType == Types.CHAR || jdbcType == Types.NCHAR;
+        return isFilledUp ? "RTRIM(" + column + ")" : column; // those blanks are no part of a plan's name
+    }
+
+    /**
+     * A number column as a decimal; NULL where it is NaN, infinite or beyond all money. A binary fraction becomes the
+     * decimal it was written as.
+     */
+    public String finite(String column, int jdbcType) {
+        return switch (jdbcType) {
+            case Types.FLOAT, Types.REAL, Types.DOUBLE ->
+                within(column, "1E20", "CAST(" + column + " AS DECIMAL(31, 10))");
+            default -> column;
+        };
+    }
+
+    /** What lies within a limit, which nothing infinite or NaN does; else NULL. */
+    static String within(String column, String limit, String decimal) {
+        return "CASE WHEN " + column + " > -" + limit + " AND " + column + " < " + limit + " THEN " + decimal + " END";
+    }
+
+    /** Why numbers of a type cannot be added up exactly, and what to do; empty where they can. */
+    public Optional<String> whyNotSummable(int jdbcType, String typeName) {
+        return Optional.empty();
+    }
+
+    /** A number column as something whose sum is exact and does not overflow. */
+    public String summable(String column, int jdbcType) {
+        return switch (jdbcType) {
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> wide(column);
+            default -> column;
+        };
+    }
+
+    /** A whole number that holds more than 64 bits do. */
+    String wide(String column) {
+        return "CAST(" + column + " AS " + WHOLE_NUMBER + ")";
+    }
+
+    /**
+     * The microseconds from one column to another of the same form; empty where this database's way to tell them is not
+     * known. Local times differ by what the local clock showed.
+     */
+    public final Optional<String> micros(String from, String to, Form form) {
+        return switch (form) {
+            case EPOCH_SECONDS -> Optional.of("(" + wide(to) + " - " + wide(from) + ") * 1000000");
+            case EPOCH_MILLIS -> Optional.of("(" + wide(to) + " - " + wide(from) + ") * 1000");
+            case INSTANT, LOCAL, DATE -> microsBetween(from, to, form);
+        };
+    }
+
+    /** The microseconds between columns that hold no numbers. */
+    Optional<String> microsBetween(String from, String to, Form form) {
+        return Optional.empty();
+    }
+
+    /**
+     * The whole seconds since 1970, as a whole number; of a local time those that its clock showed. Empty where this
+     * database's way to tell them is not known.
+     */
+    public Optional<String> epochSeconds(String column, Form form) {
+        return Optional.empty();
+    }
+
+    /** The operator that divides whole numbers, none below 0, without a rest. */
+    public String wholeDivision() {
+        return "/";
+    }
+
+    /** The most bounds that one statement may compare a column with. */
+    public int mostBounds() {
+        return 2000;
+    }
+
+    /** Whether a type is one of text. */
+    public static boolean isText(int jdbcType) {
+        return switch (jdbcType) {
+            case Types.CHAR,
+                    Types.VARCHAR,
+                    Types.LONGVARCHAR,
+                    Types.NCHAR,
+                    Types.NVARCHAR,
+                    Types.LONGNVARCHAR,
+                    Types.CLOB -> true;
+            default -> false;
+        };
+    }
+
+    /** Text as it is, blank text as NULL. */
+    public String blankAsNull(String text) {
+        return "CASE WHEN TRIM(" + text + ") = '' THEN NULL ELSE " + text + " END";
+    }
+
+    /**
+     * The end of a derived table whose columns are computed once for each row, however often the statement around it names
+     * them.
+     */
+    public String computedOnce() {
+        return "";
+    }
+
+    /** The isolation under which all statements of a transaction see the same rows and nobody waits. */
+    public OptionalInt snapshotIsolation() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * Makes a session one whose zone changes nothing, where that cannot be had with each statement.
+     *
+     * @param connection the host's
+     * @return what puts it back
+     * @throws SQLException if it does not work
+     */
+    public Restorer enter(Connection connection) throws SQLException {
+        return Restorer.NONE;
+    }
+}

@@ -1,0 +1,30 @@
+package io.axisor.metrics.jdbc.internal.dialect;
+
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
+import java.sql.Connection;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** DuckDB: sums widen, every transaction reads a snapshot, division is of fractions. */
+final class DuckDbDialect extends EpochDialect {
+
+    @Override
+    public String summable(String column, int jdbcType) {
+        return column;
+    }
+
+    @Override
+    Optional<String> microsBetween(String from, String to, Form form) {
+        return Optional.of("(EPOCH_US(" + to + ") - EPOCH_US(" + from + "))");
+    }
+
+    @Override
+    public String wholeDivision() {
+        return "//";
+    }
+
+    @Override
+    public OptionalInt snapshotIsolation() {
+        return OptionalInt.of(Connection.TRANSACTION_REPEATABLE_READ);
+    }
+}

@@ -1,0 +1,111 @@
+package io.axisor.metrics.jdbc.internal.dialect;
+
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MySQL and MariaDB: a TIMESTAMP is an instant that a session sees in its own zone, a DATETIME is a local time; collations
+ * fold case and, most of them, accents and blanks at the end; sums widen; repeatable read is a snapshot.
+ */
+final class MySqlDialect extends Dialect {
+
+    static final MySqlDialect MYSQL = new MySqlDialect("utf8mb4_0900_bin");
+    static final MySqlDialect MARIADB = new MySqlDialect("utf8mb4_nopad_bin");
+
+    private final String exactCollation;
+
+    private MySqlDialect(String exactCollation) {
+        this.exactCollation = exactCollation;
+    }
+
+    /** Of two that go under one name. */
+    static MySqlDialect of(@Nullable String productVersion) {
+        return String.valueOf(productVersion).toLowerCase(Locale.ROOT).contains("mariadb") ? MARIADB : MYSQL;
+    }
+
+    @Override
+    public Optional<Form> timeForm(int jdbcType, String typeName) {
+        return typeName.toUpperCase(Locale.ROOT).startsWith("TIMESTAMP")
+                ? Optional.of(Form.INSTANT)
+                : super.timeForm(jdbcType, typeName);
+    }
+
+    @Override
+    public TimeBinding times() {
+        return JavaTimes.BY_SESSION_IN_UTC;
+    }
+
+    @Override
+    public Restorer enter(Connection connection) throws SQLException {
+        String zone = zone(connection);
+        setZone(connection, "+00:00");
+        return () -> setZone(connection, zone);
+    }
+
+    private static String zone(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@SESSION.time_zone")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void setZone(Connection connection, String zone) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SET SESSION time_zone = ?")) {
+            statement.setString(1, zone);
+            statement.execute();
+        }
+    }
+
+    @Override
+    public String text(String column, int jdbcType, String typeName) {
+        return "CONVERT(" + column + " USING utf8mb4) COLLATE " + exactCollation;
+    }
+
+    @Override
+    public String summable(String column, int jdbcType) {
+        return column;
+    }
+
+    @Override
+    Optional<String> microsBetween(String from, String to, Form form) {
+        return form == Form.INSTANT
+                ? Optional.of("(UNIX_TIMESTAMP(" + to + ") - UNIX_TIMESTAMP(" + from + ")) * 1000000")
+                : Optional.of("TIMESTAMPDIFF(MICROSECOND, " + from + ", " + to + ")");
+    }
+
+    @Override
+    public Optional<String> epochSeconds(String column, Form form) {
+        return switch (form) {
+            case EPOCH_SECONDS -> Optional.of(whole(column));
+            case EPOCH_MILLIS -> Optional.of(whole("FLOOR(" + column + " / 1000)"));
+            case INSTANT -> Optional.of(whole("FLOOR(UNIX_TIMESTAMP(" + column + "))"));
+            case LOCAL ->
+                Optional.of(whole("FLOOR(TIMESTAMPDIFF(MICROSECOND, TIMESTAMP '1970-01-01 00:00:00', " + column
+                        + ") / 1000000)"));
+            case DATE -> Optional.empty();
+        };
+    }
+
+    private static String whole(String number) {
+        return "CAST(" + number + " AS SIGNED)";
+    }
+
+    @Override
+    public String wholeDivision() {
+        return "DIV";
+    }
+
+    @Override
+    public OptionalInt snapshotIsolation() {
+        return OptionalInt.of(Connection.TRANSACTION_REPEATABLE_READ);
+    }
+}

@@ -1,0 +1,83 @@
+package io.axisor.metrics.jdbc;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/** Writes down on which database a contract held, and in how many tests, for {@link DatabasesDocumentIT}. */
+final class ContractRecord implements AfterEachCallback, AfterAllCallback {
+
+    static final Path FOLDER = Path.of("target", "databases");
+
+    private static final Namespace NAMESPACE = Namespace.create(ContractRecord.class);
+
+    private static final class Tally {
+        private Engine engine;
+        private int passed;
+        private int failed;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        Tally tally = tally(test);
+        tally.engine = ((JdbcContract) test.getRequiredTestInstance()).engine();
+        if (test.getExecutionException().isEmpty()) {
+            tally.passed++;
+        } else {
+            tally.failed++;
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext contract) throws IOException, SQLException {
+        Tally tally = tally(contract);
+        if (tally.engine == null) {
+            return;
+        }
+        Properties record = describe(tally.engine);
+        record.setProperty("passed", String.valueOf(tally.passed));
+        record.setProperty("failed", String.valueOf(tally.failed));
+        Files.createDirectories(FOLDER);
+        Path file = FOLDER.resolve(contract.getRequiredTestClass().getSimpleName() + ".properties");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            record.store(writer, null);
+        }
+    }
+
+    /** Tests with arguments have a context of their own between them and the contract. */
+    private static Tally tally(ExtensionContext context) {
+        ExtensionContext contract = context;
+        while (contract.getTestMethod().isPresent()) {
+            contract = contract.getParent().orElseThrow();
+        }
+        return contract.getStore(NAMESPACE).computeIfAbsent(Tally.class, type -> new Tally(), Tally.class);
+    }
+
+    private static Properties describe(Engine engine) throws SQLException {
+        Properties record = new Properties();
+        try (Connection connection = engine.dataSource().getConnection()) {
+            DatabaseMetaData metaData = connection.getMetaData();
+            record.setProperty("database", engine.toString());
+            record.setProperty("version", firstWord(metaData.getDatabaseProductVersion()));
+            record.setProperty("driver", metaData.getDriverName());
+            record.setProperty(
+                    "driverVersion", firstWord(metaData.getDriverVersion().replaceFirst("^\\D+", "")));
+            record.setProperty("quirks", engine.quirks());
+        }
+        return record;
+    }
+
+    /** What follows are builds, dates and hashes. */
+    private static String firstWord(String version) {
+        return version.replaceFirst("[ (].*", "");
+    }
+}

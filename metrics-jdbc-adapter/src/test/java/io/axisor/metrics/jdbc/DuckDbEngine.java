@@ -1,0 +1,38 @@
+package io.axisor.metrics.jdbc;
+
+import java.lang.reflect.Proxy;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.duckdb.DuckDBConnection;
+
+final class DuckDbEngine extends Engine {
+
+    DuckDbEngine() {
+        super("DuckDB");
+    }
+
+    /** In memory; its driver has no data source. */
+    @Override
+    DataSource start() {
+        try {
+            DuckDBConnection first = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+            return (DataSource) Proxy.newProxyInstance(
+                    DataSource.class.getClassLoader(),
+                    new Class<?>[] {DataSource.class},
+                    (self, method, arguments) -> first.duplicate());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    String instantType() {
+        return "TIMESTAMPTZ";
+    }
+
+    @Override
+    String localType() {
+        return "TIMESTAMP";
+    }
+}

@@ -1,0 +1,104 @@
+package io.axisor.metrics.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+
+/**
+ * A database that tests run on: how it starts, the types of its columns and what else it does in its own way, all in one
+ * place. Started once for all tests of a JVM, gone with it.
+ */
+abstract class Engine {
+
+    private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
+
+    private final String name;
+    private DataSource started;
+
+    Engine(String name) {
+        this.name = name;
+    }
+
+    /** Starts it, or makes the first connection possible. */
+    abstract DataSource start();
+
+    final synchronized DataSource dataSource() {
+        if (started == null) {
+            started = start();
+        }
+        return started;
+    }
+
+    /** The type of columns that hold instants. */
+    String instantType() {
+        return "TIMESTAMP(6) WITH TIME ZONE";
+    }
+
+    /** The type of columns that hold local times. */
+    String localType() {
+        return "TIMESTAMP(6)";
+    }
+
+    /** The type of columns that hold amounts, with eight decimals where there are any. */
+    String amountType() {
+        return "DECIMAL(36, 8)";
+    }
+
+    String booleanType() {
+        return "BOOLEAN";
+    }
+
+    /** What its driver takes for a value of java.time, a BigDecimal, a Boolean or a String. */
+    Object bound(Object value) {
+        return value;
+    }
+
+    /** A local time for drivers that take it as text. */
+    static String text(LocalDateTime local) {
+        return TEXT.format(local);
+    }
+
+    /** An identifier in exactly this case, whatever is in it. */
+    String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    /** SQL in the quotes of the standard as this database has them. */
+    final String inItsQuotes(String sql) {
+        return Pattern.compile("\"([^\"]+)\"")
+                .matcher(sql)
+                .replaceAll(name -> Matcher.quoteReplacement(quoted(name.group(1))));
+    }
+
+    /** What a host should know of it, in a sentence or two for the document; empty where nothing is odd. */
+    String quirks() {
+        return "";
+    }
+
+    /** Drops a table, quoted or not, if it is there. */
+    void drop(String table) {
+        run("DROP TABLE IF EXISTS " + table);
+    }
+
+    /** Runs statements, each on its own. */
+    final void run(String... statements) {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(this + ": " + String.join("; ", statements), e);
+        }
+    }
+
+    @Override
+    public final String toString() {
+        return name;
+    }
+}

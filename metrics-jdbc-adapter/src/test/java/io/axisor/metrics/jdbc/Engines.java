@@ -1,0 +1,15 @@
+package io.axisor.metrics.jdbc;
+
+/** The databases that the contracts run on, beside {@link Databases}. */
+final class Engines {
+
+    static final Engine DERBY = new DerbyEngine();
+    static final Engine SQLITE = new SqliteEngine();
+    static final Engine DUCKDB = new DuckDbEngine();
+
+    static final Engine MARIADB = MariaDbEngine.overItsOwnDriver();
+    static final Engine MARIADB_OVER_CONNECTOR_J = MariaDbEngine.overConnectorJ();
+    static final Engine MYSQL = new MySqlEngine();
+
+    private Engines() {}
+}

@@ -1,0 +1,54 @@
+package io.axisor.metrics.jdbc;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+final class SqliteEngine extends Engine {
+
+    SqliteEngine() {
+        super("SQLite");
+    }
+
+    @Override
+    DataSource start() {
+        try {
+            Path file = Files.createTempFile("metrics-tests", ".sqlite");
+            file.toFile().deleteOnExit();
+            SQLiteConfig config = new SQLiteConfig();
+            config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+            SQLiteDataSource dataSource = new SQLiteDataSource(config);
+            dataSource.setUrl("jdbc:sqlite:" + file);
+            return dataSource;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    String localType() {
+        return "TIMESTAMP";
+    }
+
+    @Override
+    String amountType() {
+        return "INTEGER";
+    }
+
+    @Override
+    Object bound(Object value) {
+        return value instanceof LocalDateTime local ? text(local) : value;
+    }
+
+    @Override
+    String quirks() {
+        return "times are text, `2026-03-01 07:30:00.25` with a blank and not a T, or counters; amounts are minor units in INTEGER,"
+                + " since decimals would be added up as binary fractions; a sum beyond 64 bits fails its domain";
+    }
+}
