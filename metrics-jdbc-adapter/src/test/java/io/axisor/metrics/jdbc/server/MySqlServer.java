@@ -46,8 +46,9 @@ public final class MySqlServer {
         String said = new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (said.contains("libaio")) {
             process.end();
-            throw new IllegalStateException("MySQL needs the library libaio.so.1, which this machine does not have; install"
-                    + " Debian's package libaio1 (apt-get install libaio1), as .ci/run does");
+            throw new IllegalStateException(
+                    "MySQL needs the library libaio.so.1, which this machine does not have; install"
+                            + " Debian's package libaio1 (apt-get install libaio1), as .ci/run does");
         }
     }
 }

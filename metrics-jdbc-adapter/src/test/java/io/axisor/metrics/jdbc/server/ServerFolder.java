@@ -27,7 +27,8 @@ record ServerFolder(Path path) {
         JarURLConnection connection = (JarURLConnection) resource(folder).openConnection();
         connection.setUseCaches(false);
         try (JarFile jar = connection.getJarFile()) {
-            for (JarEntry entry : jar.stream().filter(file -> !file.isDirectory()).toList()) {
+            for (JarEntry entry :
+                    jar.stream().filter(file -> !file.isDirectory()).toList()) {
                 String name = entry.getName();
                 if (beginnings.stream().anyMatch(beginning -> name.startsWith(folder + beginning))) {
                     copy(jar.getInputStream(entry), resolve(name.substring(folder.length())));

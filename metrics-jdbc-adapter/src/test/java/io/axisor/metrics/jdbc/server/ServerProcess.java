@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -56,7 +55,8 @@ final class ServerProcess {
      */
     static ServerProcess guarding(ServerFolder folder, String script) throws IOException {
         String path = folder.path().toString();
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", GUARD, "guard", path, "sh", "-c", script, "server", path)
+        ProcessBuilder builder = new ProcessBuilder(
+                        "sh", "-c", GUARD, "guard", path, "sh", "-c", script, "server", path)
                 .redirectErrorStream(true);
         ServerProcess process = new ServerProcess(builder.start(), folder.resolve("server.log"));
         Runtime.getRuntime().addShutdownHook(new Thread(process::end));

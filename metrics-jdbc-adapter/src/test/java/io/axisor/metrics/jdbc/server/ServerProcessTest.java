@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** No server and no folder outlives the JVM that started it. A shell that sleeps stands for the server. */
 class ServerProcessTest {
 
-    private static final String WRITES_ITS_ID_AND_SLEEPS = "echo $$ >\"$1/pid.new\"; mv \"$1/pid.new\" \"$1/pid\"; exec sleep 300";
+    private static final String WRITES_ITS_ID_AND_SLEEPS =
+            "echo $$ >\"$1/pid.new\"; mv \"$1/pid.new\" \"$1/pid\"; exec sleep 300";
 
     @Test
     void aServerThatIsEndedLeavesNothing() throws Exception {
@@ -40,8 +41,8 @@ class ServerProcessTest {
                         Path.of(testClasses.toURI()).toString(),
                         Starter.class.getName())
                 .start();
-        Path folder = Path.of(new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8))
-                .readLine());
+        Path folder = Path.of(
+                new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8)).readLine());
         ProcessHandle server = server(folder);
         assertThat(server.isAlive()).isTrue();
 
@@ -99,7 +100,9 @@ class ServerProcessTest {
     private static void await(BooleanSupplier condition, String complaint) throws InterruptedException {
         long begun = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).as(complaint).isLessThan(Duration.ofSeconds(20));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .as(complaint)
+                    .isLessThan(Duration.ofSeconds(20));
             Thread.sleep(20);
         }
     }
