@@ -11,10 +11,19 @@ final class MySqlEngine extends MySqlFamilyEngine {
         super("MySQL");
     }
 
+    private static int port;
+
+    private static synchronized int port() throws IOException, InterruptedException {
+        if (port == 0) {
+            port = MySqlServer.start();
+        }
+        return port;
+    }
+
     @Override
-    DataSource connect() throws IOException, InterruptedException {
+    DataSource connect(String user) throws IOException, InterruptedException {
         MysqlDataSource dataSource = new MysqlDataSource();
-        dataSource.setUrl("jdbc:mysql://127.0.0.1:" + MySqlServer.start() + "/tests?user=root&sslMode=DISABLED");
+        dataSource.setUrl("jdbc:mysql://127.0.0.1:" + port() + "/tests?user=" + user + "&sslMode=DISABLED");
         return dataSource;
     }
 }

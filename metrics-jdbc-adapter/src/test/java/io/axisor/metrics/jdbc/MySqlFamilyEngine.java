@@ -14,12 +14,17 @@ abstract class MySqlFamilyEngine extends Engine {
         super(name);
     }
 
-    abstract DataSource connect() throws IOException, InterruptedException, SQLException;
+    abstract DataSource connect(String user) throws IOException, InterruptedException, SQLException;
 
     @Override
     final DataSource start() {
+        return as("root");
+    }
+
+    /** The same server as another user, who has no password. */
+    final DataSource as(String user) {
         try {
-            return connect();
+            return connect(user);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -51,6 +56,13 @@ abstract class MySqlFamilyEngine extends Engine {
     @Override
     String quoted(String identifier) {
         return '`' + identifier.replace("`", "``") + '`';
+    }
+
+    /** No name ends with a blank or has a character beyond the first 65 536. */
+    @Override
+    boolean mayName(String text) {
+        return !Character.isWhitespace(text.charAt(text.length() - 1))
+                && text.length() == text.codePointCount(0, text.length());
     }
 
     @Override
