@@ -2,7 +2,9 @@ package io.axisor.metrics.jdbc;
 
 import io.axisor.metrics.jdbc.internal.ColumnSpec;
 import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
+import io.axisor.metrics.jdbc.internal.EntityDoor;
 import io.axisor.metrics.jdbc.internal.FactSpec;
+import io.axisor.metrics.jdbc.internal.FactTranslation;
 import io.axisor.metrics.jdbc.internal.JoinSpec;
 import io.axisor.metrics.jdbc.internal.MoneySpec;
 import java.util.ArrayList;
@@ -45,6 +47,11 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
     private @Nullable String table;
     private @Nullable String select;
     private @Nullable JoinSpec join;
+    private @Nullable FactTranslation translation;
+
+    static {
+        EntityDoor.open((mapping, translation) -> ((FactMapping<?>) mapping).translation = translation);
+    }
 
     FactMapping(String name) {
         this.name = name;
@@ -94,7 +101,7 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
     }
 
     M column(String role, String column, Purpose purpose) {
-        columns.put(role, new ColumnSpec(role, column, purpose, Optional.empty()));
+        columns.put(role, new ColumnSpec(role, column, purpose, Optional.empty(), Optional.empty()));
         return self();
     }
 
@@ -102,7 +109,11 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
         columns.put(
                 role,
                 new ColumnSpec(
-                        role, column, Purpose.TIME, Optional.ofNullable(kind).map(TimeKind::encoding)));
+                        role,
+                        column,
+                        Purpose.TIME,
+                        Optional.ofNullable(kind).map(TimeKind::encoding),
+                        Optional.empty()));
         return self();
     }
 
@@ -136,7 +147,9 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
     /** What is missing or contradicts itself, each as one sentence. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        if ((table == null) == (select == null)) {
+        if (translation != null && (table != null || select != null || join != null)) {
+            faults.add(name + ": the entity says its tables, so give no .table(...), .select(...) or .join(...)");
+        } else if (translation == null && (table == null) == (select == null)) {
             faults.add(name + ": give a table or a select, and not both");
         }
         for (String role : requiredRoles()) {
@@ -169,6 +182,12 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
                 Collections.unmodifiableMap(new LinkedHashMap<>(columns)),
                 Map.copyOf(values),
                 Map.copyOf(constants),
-                MoneySpec.NONE);
+                MoneySpec.NONE,
+                Optional.empty());
+    }
+
+    /** The mapping, in names of the database also where it is written in those of an entity. */
+    final FactSpec translated(List<String> faults) {
+        return translation == null ? spec() : translation.translate(spec(), faults);
     }
 }

@@ -306,12 +306,12 @@ public final class MetricsSchema {
             List<String> all = new ArrayList<>(faults);
             facts.values().forEach(fact -> all.addAll(fact.faults()));
             all.addAll(refundFaults());
+            Map<String, FactSpec> specs = new LinkedHashMap<>();
+            facts.forEach((name, fact) -> specs.put(name, fact.translated(all)));
             if (!all.isEmpty()) {
                 throw new IllegalArgumentException("the mapping has " + all.size() + " fault"
                         + (all.size() > 1 ? "s" : "") + ":\n  " + String.join("\n  ", all));
             }
-            Map<String, FactSpec> specs = new LinkedHashMap<>();
-            facts.forEach((name, fact) -> specs.put(name, fact.spec()));
             return new MetricsSchema(new SchemaSpec(
                     specs,
                     plans,

@@ -27,13 +27,35 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.axisor.metrics.jdbc";
     private static final String INTERNAL = ROOT + ".internal..";
+    private static final String ENTITIES = ROOT + ".jpa";
 
     @ArchTest
     static final ArchRule theAdapterStandsOnTheCoreAndJdbcAlone = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.axisor.metrics..", "java..", "javax.sql..", "org.slf4j..", "org.jspecify.annotations..");
+                    "io.axisor.metrics..",
+                    "java..",
+                    "javax.sql..",
+                    "org.slf4j..",
+                    "org.jspecify.annotations..",
+                    "jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule onlyTheRoomForEntitiesKnowsJakartaPersistence = noClasses()
+            .that()
+            .resideOutsideOfPackage(ENTITIES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheRoomForEntities = noClasses()
+            .that()
+            .resideOutsideOfPackage(ENTITIES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ENTITIES);
 
     @ArchTest
     static final ArchRule noOtherAdapterIsKnown = noClasses()
@@ -105,11 +127,16 @@ class ArchitectureTest {
 
             assertThat(module.exports())
                     .extracting(ModuleDescriptor.Exports::source)
-                    .containsExactly(ROOT);
+                    .containsExactlyInAnyOrder(ROOT, ENTITIES);
             assertThat(module.requires())
                     .extracting(ModuleDescriptor.Requires::name)
                     .containsExactlyInAnyOrder(
-                            "java.base", "io.axisor.metrics", "java.sql", "org.slf4j", "org.jspecify");
+                            "java.base",
+                            "io.axisor.metrics",
+                            "java.sql",
+                            "org.slf4j",
+                            "org.jspecify",
+                            "jakarta.persistence");
         }
     }
 }

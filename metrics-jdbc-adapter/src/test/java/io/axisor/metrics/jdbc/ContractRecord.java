@@ -47,7 +47,8 @@ final class ContractRecord implements AfterEachCallback, AfterAllCallback {
         record.setProperty("passed", String.valueOf(tally.passed));
         record.setProperty("failed", String.valueOf(tally.failed));
         Files.createDirectories(FOLDER);
-        Path file = FOLDER.resolve(contract.getRequiredTestClass().getSimpleName() + ".properties");
+        Path file = FOLDER.resolve(
+                contract.getRequiredTestClass().getSimpleName() + "-" + record.getProperty("version") + ".properties");
         try (Writer writer = Files.newBufferedWriter(file)) {
             record.store(writer, null);
         }

@@ -85,6 +85,11 @@ abstract class Engine {
         return "";
     }
 
+    /** Whether a table or column can be called so. */
+    boolean mayName(String text) {
+        return true;
+    }
+
     /** Drops a table, quoted or not, if it is there. */
     void drop(String table) {
         run("DROP TABLE IF EXISTS " + table);

@@ -7,5 +7,9 @@ final class Engines {
     static final Engine SQLITE = new SqliteEngine();
     static final Engine DUCKDB = new DuckDbEngine();
 
+    static final MySqlFamilyEngine MARIADB = MariaDbEngine.overItsOwnDriver();
+    static final MySqlFamilyEngine MARIADB_OVER_CONNECTOR_J = MariaDbEngine.overConnectorJ();
+    static final MySqlFamilyEngine MYSQL = new MySqlEngine();
+
     private Engines() {}
 }

@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param name its name, or the name of the join and its name, separated by a dot
  * @param purpose what its type must allow
  * @param encoding how it stores instants, where the host says so
+ * @param attribute the attribute that it is mapped by, where an entity is mapped
  */
-public record ColumnSpec(String role, String name, Purpose purpose, Optional<TimeEncoding> encoding) {
+public record ColumnSpec(
+        String role, String name, Purpose purpose, Optional<TimeEncoding> encoding, Optional<AttributeSpec> attribute) {
 
     /** What a column is compared, added up or grouped by as. */
     public enum Purpose {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param values the stored values that stand for each named meaning, such as {@code succeeded}
  * @param constants what stands in for a column that there is none of, by role
  * @param money how its amounts are to be read
+ * @param view what the table is read with, for facts that are mapped by an entity whose table is not all of it
  */
 public record FactSpec(
         String name,
@@ -24,11 +25,30 @@ public record FactSpec(
         Map<String, ColumnSpec> columns,
         Map<String, List<String>> values,
         Map<String, String> constants,
-        MoneySpec money) {
+        MoneySpec money,
+        Optional<ViewSpec> view) {
 
     /** This with amounts of money. */
     public FactSpec withMoney(MoneySpec newMoney) {
-        return new FactSpec(name, table, select, join, columns, values, constants, newMoney);
+        return new FactSpec(name, table, select, join, columns, values, constants, newMoney, view);
+    }
+
+    /** This as an entity maps it. */
+    public FactSpec ofEntity(
+            String newTable,
+            Optional<ViewSpec> newView,
+            Map<String, ColumnSpec> newColumns,
+            Map<String, List<String>> newValues) {
+        return new FactSpec(
+                name,
+                Optional.of(newTable),
+                Optional.empty(),
+                Optional.empty(),
+                newColumns,
+                newValues,
+                constants,
+                money,
+                newView);
     }
 
     /** Whether the host maps a column of this role. */

@@ -6,11 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The existing name that a misspelt one probably means: the nearest by edit distance (Levenshtein), if it is near. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
-    static Optional<String> of(String misspelt, Collection<String> names) {
+    /**
+     * Looks for it.
+     *
+     * @param misspelt the name that is not there
+     * @param names those that are
+     * @return the nearest; empty if none is near
+     */
+    public static Optional<String> of(String misspelt, Collection<String> names) {
         int limit = Math.min(Math.max(2, misspelt.length() / 3), misspelt.length() - 1);
         return names.stream()
                 .filter(name -> distance(misspelt, name) <= limit)

@@ -1,6 +1,6 @@
 package io.axisor.metrics.jdbc.internal;
 
-import io.axisor.metrics.jdbc.internal.DatabaseTables.Table;
+import io.axisor.metrics.jdbc.internal.Relations.Relation;
 import io.axisor.metrics.jdbc.internal.Source.Join;
 import io.axisor.metrics.jdbc.internal.Source.Mapped;
 import io.axisor.metrics.jdbc.internal.Source.Resolved;
@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaResolver {
 
     private final SchemaSpec schema;
+    private final Relations relations;
     private final DatabaseTables tables;
     private final Dialect dialect;
-    private final List<String> errors = new ArrayList<>();
     private final List<String> missingIndexes = new ArrayList<>();
     private final Map<String, Resolved> facts = new LinkedHashMap<>();
 
-    private record Relation(String sql, String shown, Optional<Table> table, Map<String, Column> columns) {}
-
     private SchemaResolver(SchemaSpec schema, Connection connection) throws SQLException {
         this.schema = schema;
-        this.tables = new DatabaseTables(connection);
+        this.relations = new Relations(connection);
+        this.tables = relations.tables();
         this.dialect = tables.dialect();
     }
 
@@ -56,7 +54,7 @@ public final class SchemaResolver {
 
     /** What does not fit, each with what to change. */
     public List<String> errors() {
-        return errors;
+        return relations.errors();
     }
 
     /** The columns of tables that windows are read by and no index begins with. */
@@ -70,11 +68,15 @@ public final class SchemaResolver {
     }
 
     private void resolve(FactSpec fact) throws SQLException {
+        if (fact.view().isPresent()) {
+            resolveView(fact, fact.view().get());
+            return;
+        }
         Optional<Relation> own = fact.select().isPresent()
-                ? derived(fact, fact.select().get())
-                : table(fact.name(), fact.table().orElseThrow());
+                ? relations.derived(fact.name(), fact.select().get())
+                : relations.table(fact.name(), fact.table().orElseThrow());
         Optional<Relation> other = fact.join().isPresent()
-                ? table(fact.name() + " join", fact.join().get().table())
+                ? relations.table(fact.name() + " join", fact.join().get().table())
                 : Optional.empty();
         if (own.isEmpty()) {
             return;
@@ -95,14 +97,24 @@ public final class SchemaResolver {
         facts.put(fact.name(), new Resolved(fact, own.get().sql(), join, Map.copyOf(columns), dialect));
     }
 
-    private Optional<Relation> derived(FactSpec fact, String select) {
-        String derivedTable = "(" + select + ")";
-        try {
-            return Optional.of(
-                    new Relation(derivedTable, "the select", Optional.empty(), tables.columns(derivedTable)));
-        } catch (SQLException e) {
-            errors.add(fact.name() + ": the select cannot be used as a derived table: " + words(e));
-            return Optional.empty();
+    private void resolveView(FactSpec fact, ViewSpec spec) throws SQLException {
+        EntityView view = EntityView.find(fact, spec, relations, dialect);
+        Map<String, Mapped> columns = new LinkedHashMap<>();
+        Map<String, Mapped> asInOwnTable = new LinkedHashMap<>();
+        for (ColumnSpec column : fact.columns().values()) {
+            AttributeSpec attribute = column.attribute().orElseThrow();
+            Column found = view.column(column, attribute);
+            if (found != null) {
+                Mapped mapped = mapped(fact, column, found, view.quoted(column), false);
+                columns.put(column.role(), mapped);
+                if (attribute.relation().equals(ViewSpec.OWN)) {
+                    asInOwnTable.put(column.role(), mapped);
+                }
+            }
+        }
+        if (view.own().isPresent()) {
+            noteMissingIndexes(fact, view.own().get(), asInOwnTable);
+            facts.put(fact.name(), new Resolved(fact, view.sql(), Optional.empty(), Map.copyOf(columns), dialect));
         }
     }
 
@@ -116,56 +128,45 @@ public final class SchemaResolver {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("; SQL statement:$", "");
     }
 
-    private Optional<Relation> table(String place, String written) throws SQLException {
-        TableName name = TableName.parse(written);
-        List<Table> found = tables.find(name);
-        if (found.size() == 1) {
-            Table table = found.get(0);
-            return Optional.of(
-                    new Relation(tables.quoted(table), "table " + table, Optional.of(table), tables.columns(table)));
-        }
-        errors.add(place + ": "
-                + (found.isEmpty()
-                        ? "there is no table '" + written + "'" + didYouMean(name.table(), tables.names(name))
-                        : "'" + written + "' can be any of " + found + "; give its schema, and its name as stored"));
-        return Optional.empty();
-    }
-
-    private static String didYouMean(String misspelt, Collection<String> names) {
-        return NearestName.of(misspelt, names)
-                .map(name -> "; did you mean '" + name + "'?")
-                .orElse("");
-    }
-
     private static boolean isJoined(FactSpec fact, ColumnSpec column) {
         return fact.join().isPresent()
                 && column.name().startsWith(fact.join().get().name() + ".");
     }
 
     private Optional<Mapped> column(FactSpec fact, ColumnSpec spec, Relation relation) throws SQLException {
-        String place = fact.name() + "." + spec.role();
+        String place = fact.name() + "." + spec.role()
+                + spec.attribute()
+                        .map(attribute -> " (" + attribute.shown() + ")")
+                        .orElse("");
         boolean joined = isJoined(fact, spec);
         String name =
                 joined ? spec.name().substring(fact.join().orElseThrow().name().length() + 1) : spec.name();
-        Column column = find(place, name, relation);
+        Column column = relations.find(place, name, relation);
         if (column == null) {
             return Optional.empty();
         }
+        return Optional.of(mapped(fact, spec, column, tables.quoted(column.name()), joined));
+    }
+
+    /** A column as found, whose type is checked. */
+    private Mapped mapped(FactSpec fact, ColumnSpec spec, Column column, String quoted, boolean joined) {
+        String place = fact.name() + "." + spec.role();
         if (spec.purpose().isNumber() && !column.isNumber()) {
-            errors.add(place + ": '" + column.name() + "' is " + column.typeName() + ", which is no number to add up");
+            relations
+                    .errors()
+                    .add(place + ": '" + column.name() + "' is " + column.typeName()
+                            + ", which is no number to add up");
         }
         checkSum(place, spec, column);
         checkStoredValues(fact, spec, column);
-        TimeEncoding encoding =
-                spec.purpose() == ColumnSpec.Purpose.TIME ? encoding(place, spec.encoding(), column) : null;
-        return Optional.of(new Mapped(
-                tables.quoted(column.name()), joined, column, encoding == null ? null : encoding.in(dialect)));
+        TimeEncoding encoding = spec.purpose() == ColumnSpec.Purpose.TIME ? encoding(place, spec, column) : null;
+        return new Mapped(quoted, joined, column, encoding == null ? null : encoding.in(dialect));
     }
 
     private void checkSum(String place, ColumnSpec spec, Column column) {
         if (spec.purpose() == ColumnSpec.Purpose.SUM) {
             dialect.whyNotSummable(column.jdbcType(), column.typeName())
-                    .ifPresent(why -> errors.add(place + ": '" + column.name() + "': " + why));
+                    .ifPresent(why -> relations.errors().add(place + ": '" + column.name() + "': " + why));
         }
     }
 
@@ -178,47 +179,32 @@ public final class SchemaResolver {
                         .toList();
         for (String value : stored) {
             if (!column.mayHold(value)) {
-                errors.add(fact.name() + "." + spec.role() + ": '" + column.name() + "' is " + column.typeName()
-                        + ", which never holds '" + value + "'; map what it holds, such as "
-                        + (column.isBoolean() ? "\"true\"" : "\"1\""));
+                relations
+                        .errors()
+                        .add(fact.name() + "." + spec.role() + ": '" + column.name() + "' is " + column.typeName()
+                                + ", which never holds '" + value + "'; map what it holds, such as "
+                                + (column.isBoolean() ? "\"true\"" : "\"1\""));
             }
         }
     }
 
-    private @Nullable Column find(String place, String name, Relation relation) {
-        Column exact = relation.columns().get(name);
-        if (exact != null) {
-            return exact;
-        }
-        List<Column> alike = relation.columns().values().stream()
-                .filter(column -> column.name().equalsIgnoreCase(name))
-                .toList();
-        if (alike.size() == 1) {
-            return alike.get(0);
-        }
-        errors.add(place + ": " + relation.shown()
-                + (alike.isEmpty()
-                        ? " has no column '" + name + "'"
-                                + didYouMean(name, relation.columns().keySet())
-                        : " has several columns '" + name + "' that differ in case only; write it as stored"));
-        return null;
-    }
-
     private Optional<Join> join(FactSpec fact, JoinSpec spec, Relation own, Relation other) throws SQLException {
-        Column key = find(fact.name() + " join key", spec.key(), other);
-        Column matching = find(fact.name() + " join matching", spec.matching(), own);
+        Column key = relations.find(fact.name() + " join key", spec.key(), other);
+        Column matching = relations.find(fact.name() + " join matching", spec.matching(), own);
         return key == null || matching == null
                 ? Optional.empty()
                 : Optional.of(new Join(other.sql(), tables.quoted(key.name()), tables.quoted(matching.name())));
     }
 
-    private @Nullable TimeEncoding encoding(String place, Optional<TimeEncoding> declared, Column column) {
+    private @Nullable TimeEncoding encoding(String place, ColumnSpec spec, Column column) {
+        Optional<TimeEncoding> declared = spec.encoding();
         String is = place + ": '" + column.name() + "' is " + column.typeName();
         Optional<TimeEncoding> natural = natural(column, schema.localTimes());
         if (declared.isEmpty()) {
             if (natural.isEmpty()) {
-                errors.add(is + "; say how it stores instants, such as TimeKind.epochMillis()");
+                relations.errors().add(is + "; say how it stores instants, such as TimeKind.epochMillis()");
             }
+            checkZone(is, spec, natural);
             return natural.orElse(null);
         }
         boolean fits = switch (declared.get().form()) {
@@ -226,12 +212,30 @@ public final class SchemaResolver {
             case INSTANT, LOCAL, DATE -> natural.map(TimeEncoding::form).equals(declared.map(TimeEncoding::form));
         };
         if (!fits) {
-            errors.add(is + ", which does not hold " + declared.get().form().content()
-                    + natural.map(own -> "; it holds " + own.form().content() + ", map it with "
-                                    + own.form().written())
-                            .orElse(column.isNumber() ? "; map it with TimeKind.epochSeconds() or epochMillis()" : ""));
+            relations
+                    .errors()
+                    .add(is + ", which does not hold " + declared.get().form().content()
+                            + natural.map(own -> "; it holds " + own.form().content() + ", map it with "
+                                            + own.form().written())
+                                    .orElse(
+                                            column.isNumber()
+                                                    ? "; map it with TimeKind.epochSeconds() or epochMillis()"
+                                                    : ""));
         }
         return declared.get();
+    }
+
+    /** By which clock a provider writes an instant without its zone is a setting of its own. */
+    private void checkZone(String is, ColumnSpec spec, Optional<TimeEncoding> natural) {
+        Optional<AttributeSpec> instants =
+                spec.attribute().filter(attribute -> attribute.instants().isPresent());
+        if (instants.isPresent() && natural.isPresent() && natural.get().form() != Form.INSTANT) {
+            relations
+                    .errors()
+                    .add(is + " without a zone, but " + instants.get().shown() + " is of type "
+                            + instants.get().instants().get() + "; say by which clock it is written, such as "
+                            + natural.get().form().written());
+        }
     }
 
     private static Optional<TimeEncoding> natural(Column column, ZoneId localTimes) {

@@ -47,8 +47,14 @@ public final class UnmappedStatuses {
         return found;
     }
 
-    /** The meanings that the values of a column can be given; none for a column whose values mean themselves. */
-    static List<String> meanings(String fact, String role) {
+    /**
+     * The meanings that the values of a column can be given.
+     *
+     * @param fact the kind of fact
+     * @param role the column's role
+     * @return the meanings; none for a column whose values mean themselves
+     */
+    public static List<String> meanings(String fact, String role) {
         return MEANINGS.getOrDefault(fact, Map.of()).getOrDefault(role, List.of());
     }
 

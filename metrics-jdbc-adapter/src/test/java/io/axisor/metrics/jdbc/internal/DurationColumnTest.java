@@ -44,7 +44,8 @@ class DurationColumnTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                MoneySpec.NONE);
+                MoneySpec.NONE,
+                Optional.empty());
         Column column = new Column("any", Types.BIGINT, "BIGINT", true, Optional.empty());
         return new Resolved(
                         spec,

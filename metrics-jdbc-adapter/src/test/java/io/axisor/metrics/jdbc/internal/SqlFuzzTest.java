@@ -94,7 +94,8 @@ class SqlFuzzTest {
                 Map.of(),
                 Map.of("succeeded", succeeded),
                 Map.of(),
-                MoneySpec.NONE);
+                MoneySpec.NONE,
+                Optional.empty());
         Mapped status = new Mapped(
                 "\"status\"", false, new Column("status", Types.VARCHAR, "VARCHAR", true, Optional.empty()), null);
         return new Resolved(spec, "\"payments\"", Optional.empty(), Map.of("status", status), Dialects.of("?", ""))

@@ -1,0 +1,8 @@
+package io.axisor.metrics.jdbc;
+
+class MariaDbDatabaseIT extends DatabaseContract {
+
+    MariaDbDatabaseIT() {
+        super(Engines.MARIADB);
+    }
+}

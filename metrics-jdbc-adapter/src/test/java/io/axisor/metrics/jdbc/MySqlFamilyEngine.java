@@ -1,0 +1,73 @@
+package io.axisor.metrics.jdbc;
+
+import io.axisor.metrics.jdbc.server.ServerOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
+
+/** MySQL and MariaDB, on servers in a zone of their own and with the collations that they come with, which fold case. */
+abstract class MySqlFamilyEngine extends Engine {
+
+    MySqlFamilyEngine(String name) {
+        super(name);
+    }
+
+    abstract DataSource connect(String user) throws IOException, InterruptedException, SQLException;
+
+    @Override
+    final DataSource start() {
+        return as("root");
+    }
+
+    /** The same server as another user, who has no password. */
+    final DataSource as(String user) {
+        try {
+            return connect(user);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    String instantType() {
+        return "TIMESTAMP(6) NULL";
+    }
+
+    @Override
+    String localType() {
+        return "DATETIME(6)";
+    }
+
+    /** An instant goes as what the clock of the host's session shows, whose zone is the server's. */
+    @Override
+    Object bound(Object value) {
+        return value instanceof OffsetDateTime instant
+                ? instant.withOffsetSameInstant(ServerOptions.ZONE).toLocalDateTime()
+                : value;
+    }
+
+    @Override
+    String quoted(String identifier) {
+        return '`' + identifier.replace("`", "``") + '`';
+    }
+
+    /** No name ends with a blank or has a character beyond the first 65 536. */
+    @Override
+    boolean mayName(String text) {
+        return !Character.isWhitespace(text.charAt(text.length() - 1))
+                && text.length() == text.codePointCount(0, text.length());
+    }
+
+    @Override
+    String quirks() {
+        return "TIMESTAMP columns hold instants, until 2038, DATETIME columns local times; words compare exactly, whatever the"
+                + " collation; names of columns never differ in case only";
+    }
+}
