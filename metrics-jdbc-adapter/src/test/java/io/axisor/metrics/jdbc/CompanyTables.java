@@ -8,11 +8,8 @@ import io.axisor.metrics.revenue.SubscriptionStatus;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.users.SurveyKind;
 import io.axisor.metrics.value.CurrencyUnit;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -246,42 +243,6 @@ final class CompanyTables {
     }
 
     <R> void insert(String table, List<R> rows, Function<R, Object[]> values) throws SQLException {
-        int atOnce = engine.rowsPerInsert();
-        if (atOnce > 1) {
-            for (int i = 0; i < rows.size(); i += atOnce) {
-                List<Object[]> some = rows.subList(i, Math.min(rows.size(), i + atOnce)).stream()
-                        .map(values)
-                        .toList();
-                batch(
-                        table,
-                        some.size(),
-                        List.<Object[]>of(some.stream().flatMap(Arrays::stream).toArray()));
-            }
-        } else if (!rows.isEmpty()) {
-            batch(table, 1, rows.stream().map(values).toList());
-        }
-    }
-
-    /** Each element is what one INSERT of so many rows binds. */
-    private void batch(String table, int rowsEach, List<Object[]> inserts) throws SQLException {
-        String row = "(" + "?, ".repeat(inserts.get(0).length / rowsEach - 1) + "?)";
-        String sql = "INSERT INTO " + table + " VALUES " + row + (", " + row).repeat(rowsEach - 1);
-        try (Connection connection = engine.dataSource().getConnection();
-                PreparedStatement insert = connection.prepareStatement(engine.inItsQuotes(sql))) {
-            connection.setAutoCommit(false);
-            try {
-                for (Object[] bound : inserts) {
-                    for (int i = 0; i < bound.length; i++) {
-                        insert.setObject(i + 1, engine.bound(bound[i]));
-                    }
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback(); // Derby keeps its locks otherwise
-                throw e;
-            }
-        }
+        engine.insert(engine.inItsQuotes(table), rows.stream().map(values).toList());
     }
 }

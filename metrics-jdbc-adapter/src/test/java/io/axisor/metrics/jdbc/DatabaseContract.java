@@ -7,8 +7,6 @@ import io.axisor.metrics.contract.Measured;
 import io.axisor.metrics.contract.SourceUnderTest;
 import io.axisor.metrics.source.MetricsDataException;
 import io.axisor.metrics.value.CurrencyUnit;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +103,7 @@ abstract class DatabaseContract implements OnEngine {
                 .map(days -> stored == Stored.DATE ? startOfDay(days) : T.minus(Duration.ofDays(days)))
                 .flatMap(bound -> Stream.of(bound, bound.minus(stored.tick())))
                 .toList();
-        insert(
+        engine.insert(
                 "timed",
                 born.stream()
                         .map(instant -> new Object[] {1, stored.value(instant)})
@@ -174,7 +172,7 @@ abstract class DatabaseContract implements OnEngine {
         engine.drop(table);
         engine.run("CREATE TABLE " + table + " (" + engine.quoted(name + " id") + " INTEGER, "
                 + engine.quoted("at " + name) + " DATE)");
-        insert(table, List.<Object[]>of(new Object[] {7, LocalDate.of(2026, 1, 1)}));
+        engine.insert(table, List.<Object[]>of(new Object[] {7, LocalDate.of(2026, 1, 1)}));
         JdbcMetricsDataSource source = JdbcMetricsDataSource.of(
                 engine.dataSource(),
                 MetricsSchema.builder()
@@ -190,9 +188,9 @@ abstract class DatabaseContract implements OnEngine {
     void fiveThousandPlansAreRowsButNotSeries() throws SQLException {
         createPayments();
         List<Object[]> rows = IntStream.range(0, 5000)
-                .mapToObj(i -> new Object[] {"u", "paid", "plan-" + i, 1, engine.bound(LocalDate.of(2026, 4, 1))})
+                .mapToObj(i -> new Object[] {"u", "paid", "plan-" + i, 1, LocalDate.of(2026, 4, 1)})
                 .toList();
-        insert("promised", rows);
+        engine.insert("promised", rows);
 
         Measured measured = measured(payments("paid"));
         assertThat(measured.snapshot().revenue().lifetime()).hasSizeLessThan(100);
@@ -230,7 +228,9 @@ abstract class DatabaseContract implements OnEngine {
     @Test
     void aStatementThatOutlastsItsTimeoutIsCancelled() throws SQLException {
         create("steps", "n INTEGER");
-        insert("steps", IntStream.range(0, 1000).mapToObj(i -> new Object[] {i}).toList());
+        engine.insert(
+                "steps",
+                IntStream.range(0, 1000).mapToObj(i -> new Object[] {i}).toList());
         MetricsSchema slow = MetricsSchema.builder()
                 .users(u -> u.select(
                                 "SELECT a.n FROM steps a, steps b, steps c, steps d WHERE a.n * b.n + c.n * d.n = 1000003")
@@ -254,9 +254,8 @@ abstract class DatabaseContract implements OnEngine {
     }
 
     private void insertPayments(String status, String plan, int amount) throws SQLException {
-        insert("promised", List.<Object[]>of(new Object[] {
-            "ann", status, plan, amount, engine.bound(LocalDate.of(2026, 4, 1))
-        }));
+        engine.insert(
+                "promised", List.<Object[]>of(new Object[] {"ann", status, plan, amount, LocalDate.of(2026, 4, 1)}));
     }
 
     private static MetricsSchema payments(String succeeded) {
@@ -279,20 +278,5 @@ abstract class DatabaseContract implements OnEngine {
     private void create(String table, String columns) {
         engine.drop(table);
         engine.run("CREATE TABLE " + table + " (" + columns + ")");
-    }
-
-    private void insert(String table, List<Object[]> rows) throws SQLException {
-        String places = "?, ".repeat(rows.get(0).length - 1) + "?";
-        try (Connection connection = engine.dataSource().getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("INSERT INTO " + table + " VALUES (" + places + ")")) {
-            for (Object[] row : rows) {
-                for (int i = 0; i < row.length; i++) {
-                    statement.setObject(i + 1, engine.bound(row[i]));
-                }
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
     }
 }

@@ -1,10 +1,12 @@
 package io.axisor.metrics.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -58,11 +60,6 @@ abstract class Engine {
         return value;
     }
 
-    /** How many rows one INSERT writes; 1 where a batch of them is cheap. */
-    int rowsPerInsert() {
-        return 1;
-    }
-
     /** A local time for drivers that take it as text. */
     static String text(LocalDateTime local) {
         return TEXT.format(local);
@@ -93,6 +90,39 @@ abstract class Engine {
     /** Drops a table, quoted or not, if it is there. */
     void drop(String table) {
         run("DROP TABLE IF EXISTS " + table);
+    }
+
+    /** Writes rows, each a value for every column of the table, which is quoted where it must be. */
+    void insert(String table, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource().getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO " + table + " VALUES (" + places(rows.get(0).length) + ")")) {
+            connection.setAutoCommit(false);
+            try {
+                for (Object[] row : rows) {
+                    bind(insert, 1, row);
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback(); // Derby keeps its locks otherwise
+                throw e;
+            }
+        }
+    }
+
+    final void bind(PreparedStatement statement, int firstPlace, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(firstPlace + i, bound(values[i]));
+        }
+    }
+
+    static String places(int number) {
+        return "?, ".repeat(number - 1) + "?";
     }
 
     /** Runs statements, each on its own. */

@@ -126,7 +126,8 @@ final class DatabaseTables {
 
     private List<Table> list(TableName name, String pattern) throws SQLException {
         boolean hasSchemas = metaData.supportsSchemasInDataManipulation();
-        String catalog = name.catalog().orElse(hasSchemas ? null : name.schema().orElse(connection.getCatalog()));
+        String catalog = name.catalog()
+                .orElse(hasSchemas ? currentCatalog() : name.schema().orElse(connection.getCatalog()));
         List<Table> tables = new ArrayList<>();
         try (ResultSet rows = metaData.getTables(catalog, null, pattern, null)) {
             while (rows.next()) {
@@ -145,6 +146,11 @@ final class DatabaseTables {
             }
         }
         return tables;
+    }
+
+    /** Where a name without a catalog is looked for; null where catalogs are none of a statement's business. */
+    private @Nullable String currentCatalog() throws SQLException {
+        return metaData.supportsCatalogsInDataManipulation() ? connection.getCatalog() : null;
     }
 
     /**
