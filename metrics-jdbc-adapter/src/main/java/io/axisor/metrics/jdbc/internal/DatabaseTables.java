@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,7 @@ final class DatabaseTables {
     List<Table> find(TableName name) throws SQLException {
         Set<Table> exact = new LinkedHashSet<>();
         String written = name.table();
-        for (String inCase : List.of(written, written.toUpperCase(Locale.ROOT), written.toLowerCase(Locale.ROOT))) {
+        for (String inCase : casesOf(written)) {
             exact.addAll(list(name, pattern(inCase)));
         }
         exact.removeIf(table -> !table.name().equalsIgnoreCase(written));
@@ -100,6 +102,14 @@ final class DatabaseTables {
         }
         List<Table> best = preferred(new ArrayList<>(exact), table -> Objects.equals(table.schema(), schema));
         return preferred(best, table -> table.name().equals(written));
+    }
+
+    /** The cases that a name may be stored in; Trino has one only, and each question costs it as much as a query. */
+    private Set<String> casesOf(String written) throws SQLException {
+        String lower = written.toLowerCase(Locale.ROOT);
+        return metaData.storesLowerCaseQuotedIdentifiers()
+                ? Set.of(lower)
+                : new LinkedHashSet<>(List.of(written, written.toUpperCase(Locale.ROOT), lower));
     }
 
     private static List<Table> preferred(List<Table> tables, Predicate<Table> preference) {
@@ -116,7 +126,8 @@ final class DatabaseTables {
 
     private List<Table> list(TableName name, String pattern) throws SQLException {
         boolean hasSchemas = metaData.supportsSchemasInDataManipulation();
-        String catalog = name.catalog().orElse(hasSchemas ? null : name.schema().orElse(connection.getCatalog()));
+        String catalog = name.catalog()
+                .orElse(hasSchemas ? currentCatalog() : name.schema().orElse(connection.getCatalog()));
         List<Table> tables = new ArrayList<>();
         try (ResultSet rows = metaData.getTables(catalog, null, pattern, null)) {
             while (rows.next()) {
@@ -135,6 +146,11 @@ final class DatabaseTables {
             }
         }
         return tables;
+    }
+
+    /** Where a name without a catalog is looked for; null where catalogs are none of a statement's business. */
+    private @Nullable String currentCatalog() throws SQLException {
+        return metaData.supportsCatalogsInDataManipulation() ? connection.getCatalog() : null;
     }
 
     /**
@@ -200,8 +216,8 @@ final class DatabaseTables {
         return columns;
     }
 
-    /** The columns that some index of the table begins with. */
-    Set<String> indexedColumns(Table table) throws SQLException {
+    /** The columns that some index of the table begins with; empty where the database has no indexes. */
+    Optional<Set<String>> indexedColumns(Table table) throws SQLException {
         Set<String> columns = new HashSet<>();
         try (ResultSet rows = metaData.getIndexInfo(table.catalog(), table.schema(), table.name(), false, true)) {
             while (rows.next()) {
@@ -209,8 +225,10 @@ final class DatabaseTables {
                     columns.add(unquoted(rows.getString("COLUMN_NAME")));
                 }
             }
+        } catch (SQLFeatureNotSupportedException e) {
+            return Optional.empty();
         }
-        return columns;
+        return Optional.of(columns);
     }
 
     /** PostgreSQL quotes the names in its index metadata where they need it. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the mapping's tables and columns in a database, and says everything that does not fit. */
@@ -246,7 +247,11 @@ public final class SchemaResolver {
         if (own.table().isEmpty() || own.table().get().isView()) {
             return;
         }
-        var indexed = tables.indexedColumns(own.table().get());
+        Optional<Set<String>> known = tables.indexedColumns(own.table().get());
+        if (known.isEmpty()) {
+            return; // there is nothing to be done about it
+        }
+        Set<String> indexed = known.get();
         columns.forEach((role, mapped) -> {
             boolean isIndexed =
                     mapped.joined() || indexed.contains(mapped.column().name());
