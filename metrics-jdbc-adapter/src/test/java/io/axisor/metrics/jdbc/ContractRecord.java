@@ -68,17 +68,16 @@ final class ContractRecord implements AfterEachCallback, AfterAllCallback {
         try (Connection connection = engine.dataSource().getConnection()) {
             DatabaseMetaData metaData = connection.getMetaData();
             record.setProperty("database", engine.toString());
-            record.setProperty("version", firstWord(metaData.getDatabaseProductVersion()));
+            record.setProperty("version", number(metaData.getDatabaseProductVersion()));
             record.setProperty("driver", metaData.getDriverName());
-            record.setProperty(
-                    "driverVersion", firstWord(metaData.getDriverVersion().replaceFirst("^\\D+", "")));
+            record.setProperty("driverVersion", number(metaData.getDriverVersion()));
             record.setProperty("quirks", engine.quirks());
         }
         return record;
     }
 
-    /** What follows are builds, dates and hashes. */
-    private static String firstWord(String version) {
-        return version.replaceFirst("[ (].*", "");
+    /** Without what stands before it, and the builds, dates and names that follow. */
+    private static String number(String version) {
+        return version.replaceFirst("^\\D+", "").replaceFirst("[- (].*", "");
     }
 }

@@ -3,8 +3,6 @@ package io.axisor.metrics.jdbc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
@@ -36,10 +34,7 @@ final class DerbyEngine extends Engine {
 
     @Override
     Object bound(Object value) {
-        if (value instanceof LocalDate date) {
-            return date.toString();
-        }
-        return value instanceof LocalDateTime local ? text(local) : value;
+        return timeAsText(value);
     }
 
     /** It knows no IF EXISTS. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -60,9 +61,12 @@ abstract class Engine {
         return value;
     }
 
-    /** A local time for drivers that take it as text. */
-    static String text(LocalDateTime local) {
-        return TEXT.format(local);
+    /** A value for drivers that take times as text. */
+    static Object timeAsText(Object value) {
+        if (value instanceof LocalDateTime local) {
+            return TEXT.format(local);
+        }
+        return value instanceof LocalDate date ? date.toString() : value;
     }
 
     /** An identifier in exactly this case, whatever is in it. */

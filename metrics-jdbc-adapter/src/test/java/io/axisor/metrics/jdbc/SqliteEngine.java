@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -49,10 +47,7 @@ final class SqliteEngine extends Engine {
 
     @Override
     Object bound(Object value) {
-        if (value instanceof LocalDate date) {
-            return date.toString();
-        }
-        return value instanceof LocalDateTime local ? text(local) : value;
+        return timeAsText(value);
     }
 
     @Override

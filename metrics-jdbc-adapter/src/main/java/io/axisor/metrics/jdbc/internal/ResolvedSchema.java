@@ -1,7 +1,6 @@
 package io.axisor.metrics.jdbc.internal;
 
 import io.axisor.metrics.jdbc.internal.Source.Resolved;
-import io.axisor.metrics.jdbc.internal.dialect.Dialect;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,9 +9,8 @@ import java.util.Optional;
  *
  * @param spec the mapping
  * @param facts the facts by name
- * @param dialect the database's dialect
  */
-public record ResolvedSchema(SchemaSpec spec, Map<String, Resolved> facts, Dialect dialect) {
+public record ResolvedSchema(SchemaSpec spec, Map<String, Resolved> facts) {
 
     boolean has(String fact) {
         return facts.containsKey(fact);

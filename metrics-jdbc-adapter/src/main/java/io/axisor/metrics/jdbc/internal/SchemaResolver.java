@@ -64,7 +64,7 @@ public final class SchemaResolver {
 
     /** The mapping as found; whole only without {@link #errors()}. */
     public ResolvedSchema schema() {
-        return new ResolvedSchema(schema, Map.copyOf(facts), dialect);
+        return new ResolvedSchema(schema, Map.copyOf(facts));
     }
 
     private void resolve(FactSpec fact) throws SQLException {

@@ -32,7 +32,6 @@ public final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
-    private final Duration timeout;
     private final int timeoutInSeconds;
     private final boolean autoCommit;
     private final boolean readOnly;
@@ -78,7 +77,6 @@ public final class Session implements AutoCloseable {
     private Session(Connection connection, Duration timeout) throws SQLException {
         this.connection = connection;
         this.dialect = Dialects.of(connection.getMetaData());
-        this.timeout = timeout;
         this.timeoutInSeconds = (int) Math.max(1, timeout.toSeconds());
         this.autoCommit = connection.getAutoCommit();
         this.readOnly = connection.isReadOnly();
@@ -134,7 +132,7 @@ public final class Session implements AutoCloseable {
 
     private void begin(OptionalInt snapshotIsolation) throws SQLException {
         try {
-            restorer = dialect.enter(connection);
+            restorer = dialect.enter(connection, timeoutInSeconds);
             setReadOnly(true);
             if (snapshotIsolation.isPresent() && snapshotIsolation.getAsInt() != isolation) {
                 connection.setTransactionIsolation(snapshotIsolation.getAsInt());
@@ -194,7 +192,7 @@ public final class Session implements AutoCloseable {
         int rows;
         try (PreparedStatement statement = prepare(sql)) {
             statement.setMaxRows(mostRows);
-            Watchdog watchdog = Watchdog.over(statement, timeout);
+            Watchdog watchdog = Watchdog.over(statement, Duration.ofSeconds(timeoutInSeconds));
             try (ResultSet result = statement.executeQuery()) {
                 rows = handler.result(result);
             } finally {
@@ -272,11 +270,14 @@ public final class Session implements AutoCloseable {
     }
 
     private void restore() throws SQLException {
-        restorer.restore();
-        connection.setAutoCommit(autoCommit);
-        if (connection.getTransactionIsolation() != isolation) {
-            connection.setTransactionIsolation(isolation);
+        try {
+            restorer.restore();
+        } finally {
+            connection.setAutoCommit(autoCommit);
+            if (connection.getTransactionIsolation() != isolation) {
+                connection.setTransactionIsolation(isolation);
+            }
+            setReadOnly(readOnly);
         }
-        setReadOnly(readOnly);
     }
 }

@@ -3,8 +3,7 @@
  * rows, and manners towards the host's connections. Not exported.
  *
  * <p>One class asks one kind of table ({@code AccountStatements}, {@code PaymentTotals}, ...); what databases differ in
- * belongs next door, to {@link
- * io.axisor.metrics.jdbc.internal.dialect}.
+ * belongs next door, in {@code dialect}; what providers of entities differ in, in {@code jpa}.
  */
 @NullMarked
 package io.axisor.metrics.jdbc.internal;

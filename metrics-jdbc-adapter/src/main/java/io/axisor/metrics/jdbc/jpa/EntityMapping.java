@@ -4,9 +4,23 @@ import io.axisor.metrics.jdbc.jpa.Attribute.Place;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An entity as its provider maps it. */
 interface EntityMapping extends AttributeOwner {
+
+    /** Its attributes, also those of the classes above. */
+    AttributeOwner attributes();
+
+    @Override
+    default Collection<String> attributeNames() {
+        return attributes().attributeNames();
+    }
+
+    @Override
+    default Optional<Attribute> attribute(String attributeName) {
+        return attributes().attribute(attributeName);
+    }
 
     /** The table that has one row for each of its instances. */
     String table();

@@ -152,12 +152,7 @@ final class HibernateEntity implements EntityMapping {
     }
 
     @Override
-    public Collection<String> attributeNames() {
-        return attributes.attributeNames();
-    }
-
-    @Override
-    public Optional<Attribute> attribute(String attributeName) {
-        return attributes.attribute(attributeName);
+    public AttributeOwner attributes() {
+        return attributes;
     }
 }

@@ -70,25 +70,13 @@ class EntitySchemaIT {
 
     @Test
     void columnsHaveTheNamesThatTheProviderGivesThem() {
-        measure(entities()
-                        .users(
-                                Account.class,
-                                u -> u.id("id").createdAt("createdAt").plan("planX")))
-                .showsOnly("users", "{plan=FREE} 2", "{plan=GOLD} 0", "{plan=PRO} 1");
+        measure(accounts("planX")).showsOnly("users", "{plan=FREE} 2", "{plan=GOLD} 0", "{plan=PRO} 1");
     }
 
     @Test
     void whatIsEmbeddedIsNamedWithADot() {
-        measure(entities()
-                        .users(
-                                Account.class,
-                                u -> u.id("id").createdAt("createdAt").plan("address.city")))
-                .shows("users{plan=Berlin}", "2");
-        measure(entities()
-                        .users(
-                                Account.class,
-                                u -> u.id("id").createdAt("createdAt").plan("address.postalCode")))
-                .shows("users{plan=D-10115}", "1");
+        measure(accounts("address.city")).shows("users{plan=Berlin}", "2");
+        measure(accounts("address.postalCode")).shows("users{plan=D-10115}", "1");
     }
 
     @Test
@@ -102,10 +90,7 @@ class EntitySchemaIT {
 
     @Test
     void aReferenceStandsForItsColumnAndLeadsToTheEntityBehind() {
-        measure(entities()
-                        .users(
-                                Account.class,
-                                u -> u.id("id").createdAt("createdAt").plan("organization.contract")))
+        measure(accounts("organization.contract"))
                 .showsOnly("users", "{plan=FREE} 0", "{plan=GOLD} 1", "{plan=PRO} 0", "{plan=unspecified} 2");
         measure(payments("owner", "owner.organization.contract"))
                 .shows("revenue.lifetime{currency=EUR, plan=GOLD}", "30");
@@ -265,17 +250,17 @@ class EntitySchemaIT {
     @Test
     void columnsWithoutAnIndexAreToldAlsoWhereAViewIsRead() {
         JdbcMetricsDataSource source = JdbcMetricsDataSource.of(
-                dataSource,
-                entities()
-                        .users(
-                                Account.class,
-                                u -> u.id("id").createdAt("createdAt").plan("organization.contract"))
-                        .build());
+                dataSource, accounts("organization.contract").build());
 
         assertThat(source.verify().warnings())
                 .singleElement()
                 .asString()
                 .startsWith("users.createdAt: no index of table ");
+    }
+
+    private EntitySchema accounts(String plan) {
+        return entities()
+                .users(Account.class, u -> u.id("id").createdAt("createdAt").plan(plan));
     }
 
     private EntitySchema payments(String userId, String plan) {

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 /** What a database does in its own way. As it stands here, it is the careful way, for databases that nothing is known of. */
 public class Dialect {
 
-    /** What instants are bound to and sums are cast to, in the names that nearly all databases know. */
+    /** What numbers are cast to before they are added up; nearly all databases know it. */
     private static final String WHOLE_NUMBER = "DECIMAL(31, 0)";
 
     /** Puts a session back as it came. */
@@ -185,10 +185,11 @@ public class Dialect {
      * Makes a session one whose zone changes nothing, where that cannot be had with each statement.
      *
      * @param connection the host's
+     * @param timeoutInSeconds the longest that a statement may take
      * @return what puts it back
      * @throws SQLException if it does not work
      */
-    public Restorer enter(Connection connection) throws SQLException {
+    public Restorer enter(Connection connection, int timeoutInSeconds) throws SQLException {
         return Restorer.NONE;
     }
 }

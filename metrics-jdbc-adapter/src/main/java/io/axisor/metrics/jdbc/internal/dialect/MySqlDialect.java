@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,22 +43,25 @@ final class MySqlDialect extends Dialect {
     }
 
     @Override
-    public Restorer enter(Connection connection) throws SQLException {
-        String zone = zone(connection);
-        setZone(connection, "+00:00");
-        return () -> setZone(connection, zone);
+    public Restorer enter(Connection connection, int timeoutInSeconds) throws SQLException {
+        String zone = zone(connection, timeoutInSeconds);
+        setZone(connection, timeoutInSeconds, "+00:00");
+        return () -> setZone(connection, timeoutInSeconds, zone);
     }
 
-    private static String zone(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT @@SESSION.time_zone")) {
-            row.next();
-            return row.getString(1);
+    private static String zone(Connection connection, int timeoutInSeconds) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT @@SESSION.time_zone")) {
+            statement.setQueryTimeout(timeoutInSeconds);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
         }
     }
 
-    private static void setZone(Connection connection, String zone) throws SQLException {
+    private static void setZone(Connection connection, int timeoutInSeconds, String zone) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SET SESSION time_zone = ?")) {
+            statement.setQueryTimeout(timeoutInSeconds);
             statement.setString(1, zone);
             statement.execute();
         }
