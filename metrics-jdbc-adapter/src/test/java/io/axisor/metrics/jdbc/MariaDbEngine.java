@@ -35,8 +35,8 @@ final class MariaDbEngine extends MySqlFamilyEngine {
     }
 
     @Override
-    DataSource connect(String user) throws IOException, InterruptedException, SQLException {
-        String address = "127.0.0.1:" + port() + "/tests?user=" + user;
+    DataSource connect(String parameters) throws IOException, InterruptedException, SQLException {
+        String address = "127.0.0.1:" + port() + "/tests?" + parameters;
         if (!isOverConnectorJ) {
             return new MariaDbDataSource("jdbc:mariadb://" + address + "&sslMode=disable");
         }

@@ -21,9 +21,9 @@ final class MySqlEngine extends MySqlFamilyEngine {
     }
 
     @Override
-    DataSource connect(String user) throws IOException, InterruptedException {
+    DataSource connect(String parameters) throws IOException, InterruptedException {
         MysqlDataSource dataSource = new MysqlDataSource();
-        dataSource.setUrl("jdbc:mysql://127.0.0.1:" + port() + "/tests?user=" + user + "&sslMode=DISABLED");
+        dataSource.setUrl("jdbc:mysql://127.0.0.1:" + port() + "/tests?sslMode=DISABLED&" + parameters);
         return dataSource;
     }
 }

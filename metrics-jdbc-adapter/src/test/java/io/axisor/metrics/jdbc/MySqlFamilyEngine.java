@@ -14,17 +14,18 @@ abstract class MySqlFamilyEngine extends Engine {
         super(name);
     }
 
-    abstract DataSource connect(String user) throws IOException, InterruptedException, SQLException;
+    /** Connects with parameters of its URL, which both drivers spell alike. */
+    abstract DataSource connect(String parameters) throws IOException, InterruptedException, SQLException;
 
     @Override
     final DataSource start() {
-        return as("root");
+        return connectedWith("user=root");
     }
 
-    /** The same server as another user, who has no password. */
-    final DataSource as(String user) {
+    /** The same server, as another user, who has no password, or in another mode. */
+    final DataSource connectedWith(String parameters) {
         try {
-            return connect(user);
+            return connect(parameters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

@@ -1,8 +1,8 @@
 package io.axisor.metrics.jdbc;
 
-class TrinoInstantContractIT extends JdbcContract {
+class TrinoInstantContractIT extends TrinoContract {
 
     TrinoInstantContractIT() {
-        super(TrinoEngine.INSTANCE, StoredAs.INSTANTS_AND_MAJOR_UNITS);
+        super(StoredAs.INSTANTS_AND_MAJOR_UNITS);
     }
 }

@@ -1,8 +1,8 @@
 package io.axisor.metrics.jdbc;
 
-class TrinoLocalTimeContractIT extends JdbcContract {
+class TrinoLocalTimeContractIT extends TrinoContract {
 
     TrinoLocalTimeContractIT() {
-        super(TrinoEngine.INSTANCE, StoredAs.LOCAL_TIMES_AND_MINOR_UNITS);
+        super(StoredAs.LOCAL_TIMES_AND_MINOR_UNITS);
     }
 }

@@ -29,9 +29,10 @@ public final class MariaDbServer {
     /**
      * Starts one that ends with this JVM.
      *
+     * @param options lines of its configuration beyond the usual ones
      * @return its port on the loopback interface, where root needs no password
      */
-    public static int start() throws IOException, InterruptedException {
+    public static int start(String... options) throws IOException, InterruptedException {
         ServerFolder folder = ServerFolder.create("mariadb");
         ServerProcess process = ServerProcess.guarding(folder, SCRIPT);
         int port = ServerProcess.freePort();
@@ -41,7 +42,7 @@ public final class MariaDbServer {
                 skip-ssl
                 collation-server=utf8mb4_uca1400_ai_ci
                 innodb-log-file-size=16M
-                """);
+                """ + String.join("\n", options));
         Files.writeString(folder.resolve("init.sql"), "CREATE DATABASE tests;\n");
         process.begin();
         process.awaitConnections("jdbc:mariadb://127.0.0.1:" + port + "/tests?user=root&sslMode=disable");

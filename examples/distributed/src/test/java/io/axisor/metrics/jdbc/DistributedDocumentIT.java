@@ -1,0 +1,4 @@
+package io.axisor.metrics.jdbc;
+
+/** The row of the distributed engine, whose contracts run in this module. */
+class DistributedDocumentIT extends DatabasesDocumentIT {}

@@ -1,0 +1,8 @@
+package io.axisor.metrics.jdbc;
+
+class MariaDbSessionsIT extends MySqlFamilySessions {
+
+    MariaDbSessionsIT() {
+        super(Engines.MARIADB);
+    }
+}

@@ -1,0 +1,8 @@
+package io.axisor.metrics.jdbc;
+
+class MySqlSessionsIT extends MySqlFamilySessions {
+
+    MySqlSessionsIT() {
+        super(Engines.MYSQL);
+    }
+}
