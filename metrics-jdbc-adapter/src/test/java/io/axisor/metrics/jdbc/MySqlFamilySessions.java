@@ -72,12 +72,11 @@ abstract class MySqlFamilySessions {
         String table = engine.quoted("or\"der \\n");
         engine.drop(table);
         engine.run("CREATE TABLE " + table + " (who INTEGER, amount INTEGER, `st\\ate` VARCHAR(20), made DATETIME)");
-        engine.insert(
-                table,
-                List.of(
-                        new Object[] {1, 5, "pa\\id'\"", "2026-04-01 00:00:00"},
-                        new Object[] {1, 7, "paid", "2026-04-01 00:00:00"}));
-        DataSource moded = engine.connectedWith("user=root&sessionVariables=sql_mode='ANSI_QUOTES,NO_BACKSLASH_ESCAPES'");
+        engine.insert(table, List.of(new Object[] {1, 5, "pa\\id'\"", "2026-04-01 00:00:00"}, new Object[] {
+            1, 7, "paid", "2026-04-01 00:00:00"
+        }));
+        DataSource moded =
+                engine.connectedWith("user=root&sessionVariables=sql_mode='ANSI_QUOTES,NO_BACKSLASH_ESCAPES'");
 
         for (DataSource session : List.of(engine.dataSource(), moded)) {
             JdbcMetricsDataSource source = JdbcMetricsDataSource.of(

@@ -58,7 +58,8 @@ class TwoDatabasesAsOneIT {
         run(database("crm"), ACCOUNTS);
         run(database("billing"), PAYMENTS);
         run(database("whole"), ACCOUNTS, PAYMENTS);
-        trino = DistributedQueryRunner.builder(TestingSession.testSessionBuilder().build())
+        trino = DistributedQueryRunner.builder(
+                        TestingSession.testSessionBuilder().build())
                 .build();
         trino.installPlugin(new PostgreSqlPlugin());
         for (String name : List.of("crm", "billing")) {
@@ -107,7 +108,8 @@ class TwoDatabasesAsOneIT {
 
     private static HikariDataSource throughTrino() {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:trino://" + trino.getCoordinator().getBaseUrl().getAuthority() + "?explicitPrepare=false");
+        config.setJdbcUrl(
+                "jdbc:trino://" + trino.getCoordinator().getBaseUrl().getAuthority() + "?explicitPrepare=false");
         config.setUsername("metrics");
         config.setMaximumPoolSize(2);
         return new HikariDataSource(config);
