@@ -33,6 +33,7 @@ final class Promtool {
             if (Boolean.getBoolean("promtool.required")) {
                 return Assertions.fail(MISSING, e);
             }
+            System.err.println(String.join(" ", command) + ": " + MISSING);
             return Assumptions.abort(MISSING);
         }
     }
