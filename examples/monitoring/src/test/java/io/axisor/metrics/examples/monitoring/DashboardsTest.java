@@ -9,11 +9,13 @@ import io.axisor.metrics.value.MetricUnit;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DashboardsTest {
@@ -47,16 +49,40 @@ class DashboardsTest {
                                         new PromQl.Matcher("instance", "=~", "$instance"))));
     }
 
-    @ParameterizedTest
-    @MethodSource(DASHBOARDS)
-    void titlesTellTheWindows(Dashboard dashboard) {
-        for (JsonNode panel : dashboard.panels()) {
-            dashboard.expressions(panel).stream()
+    @Test
+    void titlesTellTheWindowsThatNamesHave() {
+        for (JsonNode panel : Dashboard.BUSINESS.panels()) {
+            Dashboard.BUSINESS.expressions(panel).stream()
                     .flatMap(expression -> expression.selectors().stream())
                     .flatMap(selector -> WINDOW.matcher(selector.name()).results())
-                    .forEach(window -> assertThat(panel.get("title").asText())
-                            .contains(window.group(1).replace('_', ' ')));
+                    .forEach(window -> assertThat(titleOf(panel)).contains(inTitles(window.group(1))));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void titlesTellTheWindowsOfIndicatorsInTheAxisorLayout(Kpi kpi) {
+        Series series = new Series("axisor_business_kpi_metrics", Map.of("kpi_type", kpi.key(), "period", "current"));
+        List<String> titles = Dashboard.AXISOR.panels().stream()
+                .filter(panel -> Dashboard.AXISOR.expressions(panel).stream()
+                        .anyMatch(expression -> expression.selectors().get(0).finds(series)))
+                .map(DashboardsTest::titleOf)
+                .toList();
+
+        assertThat(titles)
+                .hasSize(1)
+                .allSatisfy(title -> assertThat(title)
+                        .contains(kpi.window()
+                                .map(window -> inTitles(window.key()))
+                                .orElse("")));
+    }
+
+    private static String titleOf(JsonNode panel) {
+        return panel.get("title").asText();
+    }
+
+    private static String inTitles(String window) {
+        return window.replace('_', ' ');
     }
 
     @ParameterizedTest
