@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A company of 50 to 400 accounts, the same for every run of one seed. The seed also decides what is mapped. One row in
  * ten or so is dirty, and timestamps crowd around the bounds of windows.
  */
-final class RandomCompany {
+public final class RandomCompany {
 
     /** The instants to measure at: now, within the tolerance of clocks, past, starts of months, and the future. */
     static final List<Instant> INSTANTS = List.of(
@@ -48,7 +48,13 @@ final class RandomCompany {
     private final int decimalsOfQuantities;
     private int nextAccount;
 
-    RandomCompany(long seed, Duration tick) {
+    /**
+     * A company that has not been made yet.
+     *
+     * @param seed what decides everything about it
+     * @param tick the smallest difference of two timestamps
+     */
+    public RandomCompany(long seed, Duration tick) {
         this(seed, tick, 3);
     }
 
@@ -61,7 +67,12 @@ final class RandomCompany {
         this.refundsOnPayments = seed % 3 == 1;
     }
 
-    Company build() {
+    /**
+     * Makes it.
+     *
+     * @return rows and mapping, as they are around {@link SourceUnderTest#NOW}
+     */
+    public Company build() {
         Company.Builder company = Company.builder().plans("free", "pro", "team").knownCurrencies("USD", "JPY");
         addOptions(company);
         Account[] accounts = rows(size, this::account).toArray(Account[]::new);
