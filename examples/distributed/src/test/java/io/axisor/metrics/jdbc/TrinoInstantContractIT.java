@@ -1,8 +1,22 @@
 package io.axisor.metrics.jdbc;
 
-class TrinoInstantContractIT extends TrinoContract {
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The contract on three nodes, in one way of storing times, of which {@link TrinoDatabaseIT} has them all, and with two random
+ * companies: every statement costs a plan and a run on all nodes.
+ */
+class TrinoInstantContractIT extends JdbcContract {
 
     TrinoInstantContractIT() {
-        super(StoredAs.INSTANTS_AND_MAJOR_UNITS);
+        super(TrinoEngine.INSTANCE, StoredAs.INSTANTS_AND_MAJOR_UNITS);
+    }
+
+    @Override
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2})
+    public void measuresRandomCompaniesAsTheSourceInMemoryDoes(long seed) {
+        super.measuresRandomCompaniesAsTheSourceInMemoryDoes(seed);
     }
 }
