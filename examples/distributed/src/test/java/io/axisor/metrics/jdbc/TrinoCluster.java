@@ -14,6 +14,10 @@ final class TrinoCluster {
 
     private static final int NODES = 3;
 
+    /** What ended is forgotten at once; kept for a quarter of an hour, thousands of plans fill the memory. */
+    private static final Map<String, String> FORGETFUL =
+            Map.of("query.max-history", "10", "task.info.max-age", "1s");
+
     private static TrinoCluster started;
 
     private final DataSource dataSource;
@@ -39,6 +43,7 @@ final class TrinoCluster {
             DistributedQueryRunner nodes = DistributedQueryRunner.builder(
                             TestingSession.testSessionBuilder().build())
                     .setNodeCount(NODES)
+                    .setExtraProperties(FORGETFUL)
                     .build();
             Runtime.getRuntime().addShutdownHook(new Thread(nodes::close, "stop-trino"));
             nodes.installPlugin(new MemoryPlugin());
