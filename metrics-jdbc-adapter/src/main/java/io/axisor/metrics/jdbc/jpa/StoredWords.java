@@ -71,9 +71,7 @@ final class StoredWords {
         }
         String type = attribute.type().getSimpleName();
         throw new UnmappableException("'" + written + "' is no value of " + type
-                + NearestName.of(written, storedByWord.keySet())
-                        .map(near -> "; did you mean '" + near + "'?")
-                        .orElse("; it has " + String.join(", ", storedByWord.keySet())));
+                + NearestName.hint(written, storedByWord.keySet()));
     }
 
     private static String text(Object stored) {
