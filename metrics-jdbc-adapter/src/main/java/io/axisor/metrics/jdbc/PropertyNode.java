@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A part of a flat key such as {@code payments.succeeded[0]}, in the tree of all: names below names, and elements. */
 final class PropertyNode {
 
-    private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d{1,6})]");
+    private static final Pattern STEP = Pattern.compile("[^.\\[\\]]+");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final Pattern KEY = Pattern.compile("[^.\\[\\]]+(\\.[^.\\[\\]]+|\\[\\d{1,6}])*");
 
     private final String path;
@@ -47,12 +48,12 @@ final class PropertyNode {
         PropertyNode node = this;
         Matcher step = STEP.matcher(key);
         while (step.find()) {
-            String upToHere = key.substring(0, step.end());
-            String below = step.group(1);
-            node = below == null
-                    ? node.elements.computeIfAbsent(
-                            Integer.valueOf(step.group(2)), any -> new PropertyNode(upToHere, upToHere))
-                    : node.children.computeIfAbsent(relaxed(below), any -> new PropertyNode(upToHere, below));
+            String below = step.group();
+            PropertyNode next = new PropertyNode(key.substring(0, step.end()), below);
+            PropertyNode known = NUMBER.matcher(below).matches()
+                    ? node.elements.putIfAbsent(Integer.valueOf(below), next)
+                    : node.children.putIfAbsent(relaxed(below), next);
+            node = known == null ? next : known;
         }
         if (node.value != null) {
             faults.add(key + ": is given twice, also as " + node.path);

@@ -30,7 +30,8 @@ import java.util.function.BiConsumer;
  * </pre>
  *
  * <p><b>Keys</b> are the methods of {@link MetricsSchema.Builder}, and behind a dot those of the mapping that each takes.
- * Dashes, underscores and case do not matter: {@code users.created-at} is {@code users.createdAt}.
+ * Dashes, underscores and case do not matter: {@code users.created-at} is {@code users.createdAt}. Elements are numbered in
+ * brackets or behind a dot: {@code succeeded[0]} is {@code succeeded.0}.
  *
  * <table>
  *   <caption>What a method takes, as text</caption>

@@ -87,7 +87,7 @@ class SchemaPropertiesTest {
                 feature-use[0].fixed-feature = export
                 feature-use[0].user-id = u
                 feature-use[0].used-at = at
-                feature-use[1].table = uses
+                feature-use.1.table = uses
                 feature-use[1].feature = f
                 feature-use[1].user-id = u
                 feature-use[1].used-at = at

@@ -13,16 +13,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled Whether business metrics are measured.
  * @param dataSource Name of the DataSource bean to read from, where there are several and none is primary.
  * @param zone Business time zone, in which days, weeks and months are cut.
- * @param verify What becomes of a mapping that does not fit the database at start-up.
+ * @param verify What becomes of a mapping that does not fit the database: the application does not start (fail), it is
+ *     logged (log), or it is not looked at (off).
  * @param queryTimeout Longest that one statement may take, in whole seconds.
  * @param prefix First segments of all meter names.
- * @param layout Which meters show the values.
+ * @param layout Which meters show the values: a gauge for each metric and window (standard), the five gauges of the Axisor
+ *     dashboards (axisor), or both.
  * @param layoutCurrency Currency whose money the Axisor layout shows, where there are several.
  * @param seriesCap Most series that are shown.
  * @param tags Tags of every meter.
  * @param refresh When values are computed.
  * @param health The health indicator.
- * @param schema The mapping: which tables, columns or entities hold what.
+ * @param schema The mapping: which tables, columns or entities hold what; its keys are those of SchemaProperties.
  */
 @ConfigurationProperties(AxisorMetricsProperties.PREFIX)
 record AxisorMetricsProperties(
@@ -82,8 +84,9 @@ record AxisorMetricsProperties(
     /**
      * The health indicator.
      *
-     * @param enabled Whether there is one.
-     * @param downOnFailure Whether it is DOWN while the last computation of a domain has failed, instead of telling so only.
+     * @param enabled Whether there is a health indicator.
+     * @param downOnFailure Whether the health is DOWN while the last computation of any domain has failed; else it is UP and
+     *     tells so.
      */
     record Health(
             @DefaultValue("true") boolean enabled,

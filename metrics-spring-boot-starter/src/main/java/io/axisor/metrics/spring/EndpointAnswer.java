@@ -1,5 +1,6 @@
 package io.axisor.metrics.spring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.axisor.metrics.refresh.DomainHealth;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Measurement;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the endpoint answers, as its readers see it; what is null is left out. */
+/** What the endpoint answers, as its readers see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 interface EndpointAnswer {
 
     record Everything(List<Domain> domains, List<Value> values) implements EndpointAnswer {}
@@ -28,7 +30,8 @@ interface EndpointAnswer {
             boolean standby,
             @Nullable Instant lastSuccess,
             @Nullable Double ageInSeconds,
-            @Nullable String lastFailure) {
+            @Nullable String lastFailure) 
+            implements EndpointAnswer {
 
         static Domain of(DomainHealth health) {
             return new Domain(
@@ -48,7 +51,8 @@ interface EndpointAnswer {
             List<String> windows,
             List<String> statistics,
             List<String> tags,
-            String description) {
+            String description) 
+            implements EndpointAnswer {
 
         static Definition of(MetricDefinition definition) {
             return new Definition(
@@ -77,7 +81,8 @@ interface EndpointAnswer {
             boolean smallSample,
             boolean complete,
             Instant asOf,
-            double ageInSeconds) {
+            double ageInSeconds) 
+            implements EndpointAnswer {
 
         static Value of(Measurement measurement, Instant now) {
             return new Value(
@@ -103,7 +108,7 @@ interface EndpointAnswer {
     }
 
     /** The bounds between which a share lies, at a level of confidence. */
-    record Interval(double lower, double upper, double level) {}
+    record Interval(double lower, double upper, double level) implements EndpointAnswer {}
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
