@@ -44,8 +44,8 @@ final class PropertyText {
 
     private static CurrencyUnit currency(String text) {
         return CurrencyUnit.find(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + text + "' is no currency that is known; write an ISO 4217 code such as USD, or BTC or SAT"));
+                .orElseThrow(() -> new IllegalArgumentException("'" + text
+                        + "' is no currency that is known; write an ISO 4217 code such as USD, or BTC or SAT"));
     }
 
     private static Money money(String text) {
@@ -76,8 +76,7 @@ final class PropertyText {
             case "datein ZONE" -> TimeKind.dateIn(zone(words.get(1)));
             case "epochseconds" -> TimeKind.epochSeconds();
             case "epochmillis" -> TimeKind.epochMillis();
-            default ->
-                throw new IllegalArgumentException("'" + text + "' is no kind of time; write one of " + KINDS);
+            default -> throw new IllegalArgumentException("'" + text + "' is no kind of time; write one of " + KINDS);
         };
     }
 

@@ -63,19 +63,21 @@ final class SchemaReader {
     private void readKind(PropertyNode node, Setter setter, Object target, PropertyNode group) {
         Optional<PropertyNode> column = group.child(setter.column());
         if (column.isEmpty()) {
-            faults.add(node.path() + ": is the kind of a column that is not mapped; give " + group.pathOf(setter.column())
-                    + ", too");
+            faults.add(node.path() + ": is the kind of a column that is not mapped; give "
+                    + group.pathOf(setter.column()) + ", too");
         } else {
-            with(column.get(), PropertyNode::text, name -> with(
-                    node,
-                    one -> PropertyText.as(setter.type(), one.text()),
-                    kind -> setter.call(target, name, kind)));
+            with(
+                    column.get(),
+                    PropertyNode::text,
+                    name -> with(
+                            node,
+                            one -> PropertyText.as(setter.type(), one.text()),
+                            kind -> setter.call(target, name, kind)));
         }
     }
 
     private void readNamed(PropertyNode node, Setter setter, Object target) {
-        List<String> names =
-                node.children().stream().map(PropertyNode::name).toList();
+        List<String> names = node.children().stream().map(PropertyNode::name).toList();
         if (names.size() > 1) {
             faults.add(node.path() + ": there can be one only, not " + names);
         }

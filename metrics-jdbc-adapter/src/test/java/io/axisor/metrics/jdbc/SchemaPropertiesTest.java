@@ -130,12 +130,9 @@ class SchemaPropertiesTest {
                         .score("s")
                         .fixedKind(SurveyKind.NPS)
                         .answeredAt("at", TimeKind.epochSeconds()))
-                .featureUse(t -> t.table("exports")
-                        .fixedFeature("export")
-                        .userId("u")
-                        .usedAt("at"))
                 .featureUse(t ->
-                        t.table("uses").feature("f").userId("u").usedAt("at"))
+                        t.table("exports").fixedFeature("export").userId("u").usedAt("at"))
+                .featureUse(t -> t.table("uses").feature("f").userId("u").usedAt("at"))
                 .build();
     }
 
@@ -215,7 +212,8 @@ class SchemaPropertiesTest {
         assertThat(read("preset = axisor").spec())
                 .usingRecursiveComparison()
                 .isEqualTo(MetricsSchema.axisor().spec());
-        assertThatThrownBy(() -> read("preset = shopify")).hasMessage("preset: 'shopify' is none; the only one is 'axisor'");
+        assertThatThrownBy(() -> read("preset = shopify"))
+                .hasMessage("preset: 'shopify' is none; the only one is 'axisor'");
         assertThatThrownBy(() -> read("preset = axisor\nplans = a"))
                 .hasMessage("preset: is a whole mapping, so leave out [plans]");
     }
@@ -231,10 +229,8 @@ class SchemaPropertiesTest {
     }
 
     private static Stream<Class<?>> types() {
-        Stream<Class<?>> mappings =
-                Arrays.stream(FactMapping.class.getPermittedSubclasses()).flatMap(type -> type.isSealed()
-                        ? Arrays.stream(type.getPermittedSubclasses())
-                        : Stream.of(type));
+        Stream<Class<?>> mappings = Arrays.stream(FactMapping.class.getPermittedSubclasses())
+                .flatMap(type -> type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()) : Stream.of(type));
         return Stream.concat(mappings, Stream.of(MetricsSchema.Builder.class, JoinMapping.class));
     }
 
@@ -244,9 +240,10 @@ class SchemaPropertiesTest {
                 "/META-INF/native-image/io.axisor/metrics-jdbc-adapter/reachability-metadata.json")) {
             String metadata = new String(file.readAllBytes(), StandardCharsets.UTF_8).replaceAll("\\s", "");
 
-            assertThat(types()).allSatisfy(type -> assertThat(metadata)
-                    .contains("{\"condition\":{\"typeReached\":\"" + SchemaProperties.class.getName() + "\"},"
-                            + "\"type\":\"" + type.getName() + "\",\"allPublicMethods\":true}"));
+            assertThat(types())
+                    .allSatisfy(type -> assertThat(metadata)
+                            .contains("{\"condition\":{\"typeReached\":\"" + SchemaProperties.class.getName() + "\"},"
+                                    + "\"type\":\"" + type.getName() + "\",\"allPublicMethods\":true}"));
         }
     }
 
@@ -278,7 +275,8 @@ class SchemaPropertiesTest {
     void everyKindOfTimeCanBeWritten() {
         assertThat(Arrays.stream(TimeKind.class.getMethods())
                         .filter(method -> method.getReturnType() == TimeKind.class)
-                        .map(method -> Setter.dashed(method.getName()) + (method.getParameterCount() == 1 ? " UTC" : ""))
+                        .map(method ->
+                                Setter.dashed(method.getName()) + (method.getParameterCount() == 1 ? " UTC" : ""))
                         .map(text -> PropertyText.as(TimeKind.class, text)))
                 .hasSize(5)
                 .doesNotContainNull();

@@ -30,7 +30,7 @@ interface EndpointAnswer {
             boolean standby,
             @Nullable Instant lastSuccess,
             @Nullable Double ageInSeconds,
-            @Nullable String lastFailure) 
+            @Nullable String lastFailure)
             implements EndpointAnswer {
 
         static Domain of(DomainHealth health) {
@@ -51,7 +51,7 @@ interface EndpointAnswer {
             List<String> windows,
             List<String> statistics,
             List<String> tags,
-            String description) 
+            String description)
             implements EndpointAnswer {
 
         static Definition of(MetricDefinition definition) {
@@ -81,7 +81,7 @@ interface EndpointAnswer {
             boolean smallSample,
             boolean complete,
             Instant asOf,
-            double ageInSeconds) 
+            double ageInSeconds)
             implements EndpointAnswer {
 
         static Value of(Measurement measurement, Instant now) {
@@ -98,7 +98,10 @@ interface EndpointAnswer {
                     measurement.ratio().map(Ratio::denominator).orElse(null),
                     measurement
                             .interval()
-                            .map(bounds -> new Interval(bounds.lower(), bounds.upper(), bounds.level().level()))
+                            .map(bounds -> new Interval(
+                                    bounds.lower(),
+                                    bounds.upper(),
+                                    bounds.level().level()))
                             .orElse(null),
                     measurement.isSmallSample(),
                     measurement.isComplete(),

@@ -35,9 +35,7 @@ class JdbcSourceConfiguration {
     }
 
     private static DataSource dataSource(
-            @Nullable String name,
-            ObjectProvider<DataSource> dataSources,
-            ListableBeanFactory beans) {
+            @Nullable String name, ObjectProvider<DataSource> dataSources, ListableBeanFactory beans) {
         DataSource unique = name == null ? dataSources.getIfUnique() : null;
         if (unique != null) {
             return unique;

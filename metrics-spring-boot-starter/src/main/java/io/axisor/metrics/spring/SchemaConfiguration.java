@@ -50,8 +50,9 @@ class SchemaConfiguration {
         private static EntityManagerFactory single(ObjectProvider<EntityManagerFactory> factories) {
             EntityManagerFactory factory = factories.getIfUnique();
             if (factory == null) {
-                throw new IllegalArgumentException("there is not exactly one EntityManagerFactory, or one that is primary;"
-                        + " make the schema yourself, as a bean of type MetricsSchema");
+                throw new IllegalArgumentException(
+                        "there is not exactly one EntityManagerFactory, or one that is primary;"
+                                + " make the schema yourself, as a bean of type MetricsSchema");
             }
             return factory;
         }

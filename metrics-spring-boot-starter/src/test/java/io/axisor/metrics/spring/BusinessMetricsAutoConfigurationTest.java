@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Which beans there are, and what is said when something is missing or wrong. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -41,8 +43,8 @@ class BusinessMetricsAutoConfigurationTest {
         "axisor.metrics.schema.users.created-at=created"
     };
 
-    private final ApplicationContextRunner empty =
-            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(BusinessMetricsAutoConfiguration.class));
+    private final ApplicationContextRunner empty = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(BusinessMetricsAutoConfiguration.class));
     private final ApplicationContextRunner withDatabase =
             empty.withBean("dataSource", DataSource.class, () -> database("accounts"));
     private final ApplicationContextRunner mapped = withDatabase.withPropertyValues(USERS);
@@ -140,11 +142,29 @@ class BusinessMetricsAutoConfigurationTest {
 
                     assertThat(refresher.interval("users")).isEqualTo(Duration.ofMinutes(2));
                     assertThat(refresher.interval("revenue")).isEqualTo(Duration.ofHours(1));
-                    assertThat(registry.get("acme.users.new.30d").tag("tenant", "north").gauges())
+                    assertThat(registry.get("acme.users.new.30d")
+                                    .tag("tenant", "north")
+                                    .gauges())
                             .hasSize(1);
-                    assertThat(registry.get("acme.payments.success.30d").gauge().value()).isEqualTo(1);
-                    assertThat(registry.get("axisor_business_user_metrics").gauges()).isNotEmpty();
+                    assertThat(registry.get("acme.payments.success.30d").gauge().value())
+                            .isEqualTo(1);
+                    assertThat(registry.get("axisor_business_user_metrics").gauges())
+                            .isNotEmpty();
                 });
+    }
+
+    @Test
+    void theEnvironmentMapsTablesToo() {
+        Map<String, Object> variables = Map.of(
+                "AXISOR_METRICS_SCHEMA_USERS_TABLE", "accounts",
+                "AXISOR_METRICS_SCHEMA_USERS_ID", "id",
+                "AXISOR_METRICS_SCHEMA_USERS_CREATEDAT", "created",
+                "AXISOR_METRICS_SCHEMA_PLANS_0_", "free");
+        withDatabase
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables)))
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(MetricsRefresher.class));
     }
 
     @Test
@@ -173,15 +193,14 @@ class BusinessMetricsAutoConfigurationTest {
 
     @Test
     void aMappingThatDoesNotFitStopsTheStartWithAReport() {
-        mapped.withPropertyValues("axisor.metrics.schema.users.table=acounts")
-                .run(context -> {
-                    FailureAnalysis analysis = analysis(context.getStartupFailure());
+        mapped.withPropertyValues("axisor.metrics.schema.users.table=acounts").run(context -> {
+            FailureAnalysis analysis = analysis(context.getStartupFailure());
 
-                    assertThat(analysis.getDescription())
-                            .contains("The mapping does not fit the database: 1 error")
-                            .containsIgnoringCase("did you mean 'accounts'?");
-                    assertThat(analysis.getAction()).contains("axisor.metrics.verify=log");
-                });
+            assertThat(analysis.getDescription())
+                    .contains("The mapping does not fit the database: 1 error")
+                    .containsIgnoringCase("did you mean 'accounts'?");
+            assertThat(analysis.getAction()).contains("axisor.metrics.verify=log");
+        });
     }
 
     @Test
@@ -224,13 +243,14 @@ class BusinessMetricsAutoConfigurationTest {
         MetricsSchema schema = MetricsSchema.builder()
                 .users(u -> u.table("accounts").id("id").createdAt("created"))
                 .build();
-        BusinessMetrics metrics = BusinessMetrics.of(
-                InMemoryMetricsDataSource.builder().build(), ZoneId.of("UTC"));
+        BusinessMetrics metrics =
+                BusinessMetrics.of(InMemoryMetricsDataSource.builder().build(), ZoneId.of("UTC"));
 
         mapped.withPropertyValues("axisor.metrics.schema.nonsense=ignored")
                 .withBean(MetricsSchema.class, () -> schema)
                 .withBean(BusinessMetrics.class, () -> metrics)
-                .run(context -> assertThat(context.getBean(MetricsRefresher.class).metrics())
+                .run(context -> assertThat(
+                                context.getBean(MetricsRefresher.class).metrics())
                         .isSameAs(metrics));
     }
 
@@ -247,12 +267,13 @@ class BusinessMetricsAutoConfigurationTest {
 
     @Test
     void aLeaseIsAskedForWhereThereIsOne() {
-        mapped.withBean(RefreshLease.class, () -> new Elsewhere(new ArrayList<>())).run(context -> {
-            MetricsRefresher refresher = context.getBean(MetricsRefresher.class);
-            refresher.refresh();
+        mapped.withBean(RefreshLease.class, () -> new Elsewhere(new ArrayList<>()))
+                .run(context -> {
+                    MetricsRefresher refresher = context.getBean(MetricsRefresher.class);
+                    refresher.refresh();
 
-            assertThat(refresher.health("users").standby()).isTrue();
-        });
+                    assertThat(refresher.health("users").standby()).isTrue();
+                });
     }
 
     @Test
@@ -292,5 +313,4 @@ class BusinessMetricsAutoConfigurationTest {
             order.add("refresher");
         }
     }
-
 }

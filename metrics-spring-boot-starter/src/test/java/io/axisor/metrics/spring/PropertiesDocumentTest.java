@@ -62,8 +62,11 @@ class PropertiesDocumentTest {
                 Path.of("../docs/schema-properties.md"),
                 SchemaKey.all()
                         .filter(key -> !key.name().endsWith("-kind"))
-                        .map(key -> "| `" + key.name().replaceFirst("^[^.]+\\.(table|select|entity|join\\.\\*\\..*)$", "FACT.$1")
-                                .replace("*", "NAME") + "` | " + key.words() + " |")
+                        .map(key -> "| `"
+                                + key.name()
+                                        .replaceFirst("^[^.]+\\.(table|select|entity|join\\.\\*\\..*)$", "FACT.$1")
+                                        .replace("*", "NAME")
+                                + "` | " + key.words() + " |")
                         .sorted()
                         .distinct());
     }
@@ -81,10 +84,11 @@ class PropertiesDocumentTest {
 
     @Test
     void everyPropertyIsDescribedInOneSentenceOrTwo() throws IOException, URISyntaxException {
-        assertThat(properties()).hasSizeGreaterThan(150).allSatisfy(property -> assertThat(
-                        (String) property.get("description"))
-                .endsWith(".")
-                .doesNotContain("@", "{", "<"));
+        assertThat(properties())
+                .hasSizeGreaterThan(150)
+                .allSatisfy(property -> assertThat((String) property.get("description"))
+                        .endsWith(".")
+                        .doesNotContain("@", "{", "<"));
     }
 
     /** As the annotation processor has put them together. */
@@ -96,7 +100,9 @@ class PropertiesDocumentTest {
                 .getLocation()
                 .toURI());
         String metadata = Files.readString(classes.resolve("META-INF/spring-configuration-metadata.json"));
-        return ((List<Map<String, Object>>) JsonParserFactory.getJsonParser().parseMap(metadata).get("properties")).stream();
+        return ((List<Map<String, Object>>)
+                        JsonParserFactory.getJsonParser().parseMap(metadata).get("properties"))
+                .stream();
     }
 
     private static String name(Map<String, Object> property) {

@@ -72,7 +72,8 @@ public final class EntitySchema {
      */
     public static MetricsSchema read(Map<String, String> properties, Supplier<EntityManagerFactory> factory) {
         NamedEntities entities = new NamedEntities(factory);
-        return SchemaProperties.read(properties, (name, fact) -> translate(fact, entities.metamodel(), entities.find(name)));
+        return SchemaProperties.read(
+                properties, (name, fact) -> translate(fact, entities.metamodel(), entities.find(name)));
     }
 
     /**

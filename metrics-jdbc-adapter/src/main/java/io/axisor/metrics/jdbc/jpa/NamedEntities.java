@@ -37,7 +37,8 @@ final class NamedEntities {
                 .findFirst()
                 .map(EntityType::getJavaType);
         return found.orElseThrow(() -> {
-            Set<String> known = entities.stream().map(EntityType::getName).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> known =
+                    entities.stream().map(EntityType::getName).collect(Collectors.toCollection(TreeSet::new));
             return new IllegalArgumentException(
                     "this EntityManagerFactory has no entity '" + name + "'" + NearestName.hint(name, known));
         });

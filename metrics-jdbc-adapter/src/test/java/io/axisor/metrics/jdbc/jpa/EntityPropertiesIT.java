@@ -66,7 +66,8 @@ class EntityPropertiesIT {
                         activity.user-id = whom
                         activity.occurred-at = happenedAt
                         """))
-                .hasMessageContaining("users.entity: this EntityManagerFactory has no entity 'Acount'; did you mean 'Account'?")
+                .hasMessageContaining(
+                        "users.entity: this EntityManagerFactory has no entity 'Acount'; did you mean 'Account'?")
                 .hasMessageContaining("activity.userId: Login has no attribute 'whom'; did you mean 'who'?");
     }
 
