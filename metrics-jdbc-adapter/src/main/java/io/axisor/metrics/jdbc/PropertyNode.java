@@ -18,7 +18,7 @@ final class PropertyNode {
 
     private static final Pattern STEP = Pattern.compile("[^.\\[\\]]+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
-    private static final Pattern KEY = Pattern.compile("[^.\\[\\]]+(\\.[^.\\[\\]]+|\\[\\d{1,6}])*");
+    private static final Pattern KEY = Pattern.compile("[^.\\[\\]\\d][^.\\[\\]]*(\\.[^.\\[\\]]+|\\[\\d{1,6}])*");
 
     private final String path;
     private final String name;

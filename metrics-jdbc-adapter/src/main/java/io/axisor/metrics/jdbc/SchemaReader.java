@@ -78,8 +78,9 @@ final class SchemaReader {
 
     private void readNamed(PropertyNode node, Setter setter, Object target) {
         List<String> names = node.children().stream().map(PropertyNode::name).toList();
-        if (names.size() > 1) {
-            faults.add(node.path() + ": there can be one only, not " + names);
+        if (names.size() != 1) {
+            faults.add(node.path() + ": takes keys below one name, such as " + node.path() + ".d.table"
+                    + (names.isEmpty() ? "" : ", not below " + names));
         }
         node.children().forEach(named -> setter.call(target, named.name(), below(named, setter)));
     }

@@ -163,8 +163,12 @@ class SchemaPropertiesTest {
                 plans = free
                 PLANS = pro
                 tickets..table = t
+                0.table = t
+                activity.join = other
                 """)).containsExactlyInAnyOrder("""
                 tickets..table: no key is written so; write one such as users.table or payments.succeeded[0]
+                0.table: no key is written so; write one such as users.table or payments.succeeded[0]
+                activity.join: takes keys below one name, such as activity.join.d.table
                 PLANS: is given twice, also as plans
                 user: a mapping has no key 'user'; did you mean 'users'?
                 users: takes no value of its own; its keys are [users.created-at, users.created-at-kind, \
@@ -176,7 +180,7 @@ class SchemaPropertiesTest {
                 users.last-activity-at-kind: 'epoch' is no kind of time; write one of instant, local-in ZONE, \
                 date-in ZONE, epoch-seconds, epoch-millis
                 users.entity: no entities are known here, so 'User' is none; give a table
-                users.join: there can be one only, not [a, b]
+                users.join: takes keys below one name, such as users.join.d.table, not below [a, b]
                 payments.amount: takes one value, and no keys below it
                 payments.minor-units: 'yes' is neither true nor false
                 payments.fixed-currency: 'DOLLAR' is no currency that is known; write an ISO 4217 code such as USD, \

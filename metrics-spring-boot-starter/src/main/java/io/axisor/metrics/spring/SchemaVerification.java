@@ -50,7 +50,7 @@ final class SchemaVerification implements SmartInitializingSingleton {
                 LOG.warn("Business metrics: {}", report);
             }
         } catch (MetricsDataException e) {
-            refuse(e.getMessage());
+            refuse(String.valueOf(e.getMessage()));
         }
     }
 

@@ -18,7 +18,7 @@ final class UnusableMetricsException extends RuntimeException {
         try {
             return making.get();
         } catch (IllegalArgumentException e) {
-            throw new UnusableMetricsException(e.getMessage(), action);
+            throw new UnusableMetricsException(String.valueOf(e.getMessage()), action);
         }
     }
 
