@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,11 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Which beans there are, and what is said when something is missing or wrong. */
 @ExtendWith(OutputCaptureExtension.class)
+@Timeout(60)
 class BusinessMetricsAutoConfigurationTest {
 
     private static final String[] USERS = {
@@ -76,6 +77,13 @@ class BusinessMetricsAutoConfigurationTest {
                 });
     }
 
+    /** The refresher works on threads of its own. */
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.sleep(20);
+        }
+    }
+
     private static FailureAnalysis analysis(Throwable failure) {
         return new UnusableMetricsAnalyzer().analyze(failure);
     }
@@ -112,7 +120,7 @@ class BusinessMetricsAutoConfigurationTest {
         mapped.withBean(SimpleMeterRegistry.class).run(context -> {
             SimpleMeterRegistry registry = context.getBean(SimpleMeterRegistry.class);
             context.getBean(BusinessMetricsBinder.class).bindTo(registry);
-            context.getBean(MetricsRefresher.class).refresh();
+            await(() -> registry.find("business.users.new.30d").gauge() != null);
 
             assertThat(registry.get("business.users.new.30d").gauge().value()).isZero();
         });
@@ -126,7 +134,8 @@ class BusinessMetricsAutoConfigurationTest {
                         "axisor.metrics.tags.tenant=north",
                         "axisor.metrics.refresh.interval=2m",
                         "axisor.metrics.refresh.intervals.revenue=1h",
-                        "axisor.metrics.schema.payments.select=SELECT 1 AS u, 1 AS a, 's' AS s, CURRENT_TIMESTAMP AS c",
+                        "axisor.metrics.schema.payments.select=SELECT 1 AS u, 1 AS a, 's' AS s,"
+                                + " CURRENT_TIMESTAMP - INTERVAL '1' DAY AS c",
                         "axisor.metrics.schema.payments.user-id=u",
                         "axisor.metrics.schema.payments.amount=a",
                         "axisor.metrics.schema.payments.fixedCurrency=EUR",
@@ -138,7 +147,8 @@ class BusinessMetricsAutoConfigurationTest {
                     SimpleMeterRegistry registry = new SimpleMeterRegistry();
                     MetricsRefresher refresher = context.getBean(MetricsRefresher.class);
                     context.getBean(BusinessMetricsBinder.class).bindTo(registry);
-                    refresher.refresh();
+                    await(() -> registry.find("axisor.business.user.metrics").gauge() != null
+                            && registry.find("acme.payments.success.30d").gauge() != null);
 
                     assertThat(refresher.interval("users")).isEqualTo(Duration.ofMinutes(2));
                     assertThat(refresher.interval("revenue")).isEqualTo(Duration.ofHours(1));
@@ -148,7 +158,7 @@ class BusinessMetricsAutoConfigurationTest {
                             .hasSize(1);
                     assertThat(registry.get("acme.payments.success.30d").gauge().value())
                             .isEqualTo(1);
-                    assertThat(registry.get("axisor_business_user_metrics").gauges())
+                    assertThat(registry.get("axisor.business.user.metrics").gauges())
                             .isNotEmpty();
                 });
     }
@@ -259,10 +269,10 @@ class BusinessMetricsAutoConfigurationTest {
         empty.withBean(
                         MetricsDataSource.class,
                         () -> InMemoryMetricsDataSource.builder().build())
-                .run(context -> assertThat(context.getBean(MetricsRefresher.class)
-                                .refresh()
-                                .measurements())
-                        .isNotEmpty());
+                .run(context -> {
+                    MetricsRefresher refresher = context.getBean(MetricsRefresher.class);
+                    await(() -> !refresher.snapshot().measurements().isEmpty());
+                });
     }
 
     @Test
@@ -270,9 +280,7 @@ class BusinessMetricsAutoConfigurationTest {
         mapped.withBean(RefreshLease.class, () -> new Elsewhere(new ArrayList<>()))
                 .run(context -> {
                     MetricsRefresher refresher = context.getBean(MetricsRefresher.class);
-                    refresher.refresh();
-
-                    assertThat(refresher.health("users").standby()).isTrue();
+                    await(() -> refresher.health("users").standby());
                 });
     }
 
@@ -288,16 +296,13 @@ class BusinessMetricsAutoConfigurationTest {
     }
 
     @Test
-    @Timeout(60)
     void aPausedApplicationGoesOn() {
         mapped.run(context -> {
-            ((ConfigurableApplicationContext) context.getSourceApplicationContext()).stop();
-            ((ConfigurableApplicationContext) context.getSourceApplicationContext()).start();
+            context.getSourceApplicationContext().stop();
+            context.getSourceApplicationContext().start();
 
             MetricsRefresher refresher = context.getBean(MetricsRefresher.class);
-            while (!refresher.health().stream().allMatch(DomainHealth::up)) {
-                Thread.sleep(20);
-            }
+            await(() -> refresher.health().stream().allMatch(DomainHealth::up));
         });
     }
 
