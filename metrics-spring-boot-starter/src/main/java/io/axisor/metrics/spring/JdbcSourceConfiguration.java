@@ -4,7 +4,6 @@ import io.axisor.metrics.jdbc.CustomSqlDomain;
 import io.axisor.metrics.jdbc.JdbcMetricsDataSource;
 import io.axisor.metrics.jdbc.MetricsSchema;
 import io.axisor.metrics.source.MetricsDataSource;
-import java.util.Arrays;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -43,7 +42,7 @@ class JdbcSourceConfiguration {
         if (name != null && beans.containsBean(name) && beans.isTypeMatch(name, DataSource.class)) {
             return beans.getBean(name, DataSource.class);
         }
-        String known = String.join(", ", Arrays.asList(beans.getBeanNamesForType(DataSource.class)));
+        String known = String.join(", ", beans.getBeanNamesForType(DataSource.class));
         throw new UnusableMetricsException(
                 name == null
                         ? "There are several beans of type DataSource (" + known + ") and none is primary."

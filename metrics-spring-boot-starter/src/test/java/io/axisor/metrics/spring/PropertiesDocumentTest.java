@@ -83,6 +83,15 @@ class PropertiesDocumentTest {
     }
 
     @Test
+    void theMappingOfTheGuideIsThatOfTheApplicationThatIsTested() throws IOException {
+        String tested = Files.readString(Path.of("src/test/resources/shop.yml"));
+
+        assertThat(Files.readString(Path.of("../docs/spring-boot.md")))
+                .contains("```yaml\n")
+                .contains(tested.substring(tested.indexOf("axisor.metrics:")) + "```\n");
+    }
+
+    @Test
     void everyPropertyIsDescribedInOneSentenceOrTwo() throws IOException, URISyntaxException {
         assertThat(properties())
                 .hasSizeGreaterThan(150)
