@@ -3,6 +3,7 @@ package io.axisor.metrics.jdbc.jpa;
 import io.axisor.metrics.jdbc.internal.NearestName;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.metamodel.EntityType;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +31,9 @@ final class NamedEntities {
 
     /** By its name in queries, or by that of its class. */
     Class<?> find(String name) {
-        Set<EntityType<?>> entities = factory().getMetamodel().getEntities();
+        List<EntityType<?>> entities = factory().getMetamodel().getEntities().stream()
+                .filter(entity -> entity.getJavaType() != null) // those of Envers have no class
+                .toList();
         Optional<Class<?>> found = entities.stream()
                 .filter(entity -> name.equals(entity.getName())
                         || name.equals(entity.getJavaType().getName()))
