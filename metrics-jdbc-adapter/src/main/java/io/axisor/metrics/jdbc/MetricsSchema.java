@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -303,11 +304,18 @@ public final class MetricsSchema {
          * @throws IllegalArgumentException naming everything that is missing or contradicts itself, a line each
          */
         public MetricsSchema build() {
+            return build(List.of(), fault -> fault);
+        }
+
+        /** Ends the mapping with faults that are known already, and the others in the words of their reader. */
+        MetricsSchema build(List<String> known, UnaryOperator<String> words) {
             List<String> all = new ArrayList<>(faults);
             facts.values().forEach(fact -> all.addAll(fact.faults()));
             all.addAll(refundFaults());
             Map<String, FactSpec> specs = new LinkedHashMap<>();
             facts.forEach((name, fact) -> specs.put(name, fact.translated(all)));
+            all.replaceAll(words);
+            all.addAll(0, known);
             if (!all.isEmpty()) {
                 throw new IllegalArgumentException("the mapping has " + all.size() + " fault"
                         + (all.size() > 1 ? "s" : "") + ":\n  " + String.join("\n  ", all));

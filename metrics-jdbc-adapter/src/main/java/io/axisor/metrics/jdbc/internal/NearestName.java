@@ -25,6 +25,19 @@ public final class NearestName {
                         .thenComparing(name -> name));
     }
 
+    /**
+     * What to say of it: the nearest, or all that there are.
+     *
+     * @param misspelt the name that is not there
+     * @param names those that are
+     * @return words to go behind "... has no ..."
+     */
+    public static String hint(String misspelt, Collection<String> names) {
+        return of(misspelt, names)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElseGet(() -> "; it has " + String.join(", ", names));
+    }
+
     private static int distance(String left, String right) {
         String a = left.toLowerCase(Locale.ROOT);
         String b = right.toLowerCase(Locale.ROOT);

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Follows attributes from an entity to columns, and notes which tables they lie in beside the entity's own. */
@@ -80,12 +80,7 @@ final class AttributePaths {
         List<String> rest = path.subList(1, path.size());
         Attribute attribute = owner.attribute(first)
                 .orElseThrow(() -> new UnmappableException(owner.name() + " has no attribute '" + first + "'"
-                        + NearestName.of(first, owner.attributeNames())
-                                .map(near -> "; did you mean '" + near + "'?")
-                                .orElse("; it has "
-                                        + owner.attributeNames().stream()
-                                                .sorted()
-                                                .collect(Collectors.joining(", ")))));
+                        + NearestName.hint(first, new TreeSet<>(owner.attributeNames()))));
         String shown = "attribute '" + first + "' of " + owner.name();
         if (attribute instanceof Embedded embedded) {
             return inside(shown, embedded, standing, first, rest);

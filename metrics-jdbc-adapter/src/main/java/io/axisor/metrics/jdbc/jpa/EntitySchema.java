@@ -11,6 +11,7 @@ import io.axisor.metrics.jdbc.MetricsSchema;
 import io.axisor.metrics.jdbc.PaymentsMapping;
 import io.axisor.metrics.jdbc.PlanChangesMapping;
 import io.axisor.metrics.jdbc.RefundsMapping;
+import io.axisor.metrics.jdbc.SchemaProperties;
 import io.axisor.metrics.jdbc.SubscriptionsMapping;
 import io.axisor.metrics.jdbc.SurveysMapping;
 import io.axisor.metrics.jdbc.TicketsMapping;
@@ -19,7 +20,9 @@ import io.axisor.metrics.jdbc.UsersMapping;
 import io.axisor.metrics.jdbc.internal.EntityDoor;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A {@link MetricsSchema} that is written in the host's entities and their attributes, instead of tables and columns.
@@ -55,6 +58,22 @@ public final class EntitySchema {
      */
     public static EntitySchema of(EntityManagerFactory factory) {
         return new EntitySchema(Provider.metamodel(factory));
+    }
+
+    /**
+     * Reads a mapping from text. Facts that have the key {@code entity}, such as {@code users.entity = User}, name the
+     * attributes of that entity where others name columns; the others are mapped by table.
+     *
+     * @param properties keys and values, as {@link SchemaProperties} says
+     * @param factory the host's factory, asked for only if there is such a key; entities have the name that queries use,
+     *     or that of their class with its package
+     * @return the schema
+     * @throws IllegalArgumentException naming everything that cannot be read or mapped, a line each
+     */
+    public static MetricsSchema read(Map<String, String> properties, Supplier<EntityManagerFactory> factory) {
+        NamedEntities entities = new NamedEntities(factory);
+        return SchemaProperties.read(
+                properties, (name, fact) -> translate(fact, entities.metamodel(), entities.find(name)));
     }
 
     /**
@@ -252,8 +271,12 @@ public final class EntitySchema {
     private <M extends FactMapping<M>> Consumer<M> of(Class<?> entity, Consumer<M> mapping) {
         return fact -> {
             mapping.accept(fact);
-            EntityDoor.translate(fact, (written, faults) -> EntityTranslation.of(written, metamodel, entity, faults));
+            translate(fact, metamodel, entity);
         };
+    }
+
+    private static void translate(FactMapping<?> fact, EntityMetamodel metamodel, Class<?> entity) {
+        EntityDoor.translate(fact, (written, faults) -> EntityTranslation.of(written, metamodel, entity, faults));
     }
 
     /**

@@ -70,10 +70,8 @@ final class StoredWords {
             return written;
         }
         String type = attribute.type().getSimpleName();
-        throw new UnmappableException("'" + written + "' is no value of " + type
-                + NearestName.of(written, storedByWord.keySet())
-                        .map(near -> "; did you mean '" + near + "'?")
-                        .orElse("; it has " + String.join(", ", storedByWord.keySet())));
+        throw new UnmappableException(
+                "'" + written + "' is no value of " + type + NearestName.hint(written, storedByWord.keySet()));
     }
 
     private static String text(Object stored) {
