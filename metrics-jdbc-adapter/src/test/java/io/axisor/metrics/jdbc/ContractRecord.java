@@ -68,7 +68,7 @@ final class ContractRecord implements AfterEachCallback, AfterAllCallback {
         try (Connection connection = engine.dataSource().getConnection()) {
             DatabaseMetaData metaData = connection.getMetaData();
             record.setProperty("database", engine.toString());
-            record.setProperty("version", number(metaData.getDatabaseProductVersion()));
+            record.setProperty("version", number(engine.version(metaData)));
             record.setProperty("driver", metaData.getDriverName());
             record.setProperty("driverVersion", number(metaData.getDriverVersion()));
             record.setProperty("quirks", engine.quirks());

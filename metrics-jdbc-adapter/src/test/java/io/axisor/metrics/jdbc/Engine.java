@@ -1,6 +1,7 @@
 package io.axisor.metrics.jdbc;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -79,6 +80,11 @@ abstract class Engine {
         return Pattern.compile("\"([^\"]+)\"")
                 .matcher(sql)
                 .replaceAll(name -> Matcher.quoteReplacement(quoted(name.group(1))));
+    }
+
+    /** Its version, with whatever stands around the number. */
+    String version(DatabaseMetaData metaData) throws SQLException {
+        return metaData.getDatabaseProductVersion();
     }
 
     /** What a host should know of it, in a sentence or two for the document; empty where nothing is odd. */

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
  * Compares mapping and database once, when every bean is there and tables are migrated, but before the application serves.
+ * A database that does not answer says nothing of the mapping, and keeps nobody from starting.
  */
 final class SchemaVerification implements SmartInitializingSingleton {
 
@@ -44,23 +45,17 @@ final class SchemaVerification implements SmartInitializingSingleton {
     private void verify(Supplier<SchemaReport> verification) {
         try {
             SchemaReport report = verification.get();
-            if (!report.isUsable()) {
-                refuse(report.toString());
-            } else if (!report.warnings().isEmpty()) {
+            if (!report.isUsable() && verify == Verify.FAIL) {
+                throw new UnusableMetricsException(
+                        report.toString(),
+                        "Correct the mapping or the database; or start without the metrics that need it, with "
+                                + PROPERTY + "=log.");
+            }
+            if (!report.isUsable() || !report.warnings().isEmpty()) {
                 LOG.warn("Business metrics: {}", report);
             }
         } catch (MetricsDataException e) {
-            refuse(String.valueOf(e.getMessage()));
+            LOG.warn("Business metrics: the mapping could not be compared with the database; {}", e.getMessage());
         }
-    }
-
-    private void refuse(String report) {
-        if (verify == Verify.FAIL) {
-            throw new UnusableMetricsException(
-                    report,
-                    "Correct the mapping or the database; or start without the metrics that need it, with " + PROPERTY
-                            + "=log.");
-        }
-        LOG.warn("Business metrics: {}", report);
     }
 }

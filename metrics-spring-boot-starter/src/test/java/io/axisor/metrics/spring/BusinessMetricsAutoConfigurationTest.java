@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -222,6 +223,20 @@ class BusinessMetricsAutoConfigurationTest {
                             .contains("WARN", "The mapping does not fit the database: 1 error")
                             .doesNotContain("\tat ");
                 });
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerKeepsNobodyFromStarting(CapturedOutput output) {
+        JdbcDataSource gone = new JdbcDataSource();
+        gone.setUrl("jdbc:h2:mem:gone;IFEXISTS=TRUE");
+
+        empty.withBean("dataSource", DataSource.class, () -> gone)
+                .withPropertyValues(USERS)
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(MetricsRefresher.class));
+
+        assertThat(output)
+                .contains("WARN", "the mapping could not be compared with the database")
+                .doesNotContain("\tat ");
     }
 
     @Test

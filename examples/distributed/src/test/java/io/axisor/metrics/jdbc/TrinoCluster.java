@@ -15,8 +15,7 @@ final class TrinoCluster {
     private static final int NODES = 3;
 
     /** What ended is forgotten at once; kept for a quarter of an hour, thousands of plans fill the memory. */
-    private static final Map<String, String> FORGETFUL =
-            Map.of("query.max-history", "10", "task.info.max-age", "1s");
+    private static final Map<String, String> FORGETFUL = Map.of("query.max-history", "10", "task.info.max-age", "1s");
 
     private static TrinoCluster started;
 

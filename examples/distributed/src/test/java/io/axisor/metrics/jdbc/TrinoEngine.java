@@ -1,7 +1,9 @@
 package io.axisor.metrics.jdbc;
 
+import io.trino.Session;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -83,6 +85,12 @@ final class TrinoEngine extends Engine {
             return number.toPlainString();
         }
         return value == null ? NULL : timeAsText(value).toString();
+    }
+
+    /** Nodes that a test starts call themselves a test's. */
+    @Override
+    String version(DatabaseMetaData metaData) {
+        return Session.class.getPackage().getImplementationVersion();
     }
 
     @Override
