@@ -1,0 +1,7 @@
+INSERT INTO customer (id, tier, joined_at)
+SELECT x, CASE MOD(x, 4) WHEN 0 THEN 'PRO' ELSE 'FREE' END, DATEADD(HOUR, -5 * x, CURRENT_TIMESTAMP)
+FROM SYSTEM_RANGE(1, 400);
+
+INSERT INTO "order" (id, customer_id, total, state, placed_at)
+SELECT x, 4 * x, 19.9, CASE MOD(x, 10) WHEN 0 THEN 'DECLINED' ELSE 'PAID' END, DATEADD(HOUR, -7 * x, CURRENT_TIMESTAMP)
+FROM SYSTEM_RANGE(1, 100);
