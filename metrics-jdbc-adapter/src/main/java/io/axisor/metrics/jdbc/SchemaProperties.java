@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads a {@link MetricsSchema} from text, for hosts that are configured by files: flat properties, as every format of
@@ -84,27 +85,33 @@ public final class SchemaProperties {
     public static MetricsSchema read(Map<String, String> properties, BiConsumer<String, FactMapping<?>> entities) {
         List<String> faults = new ArrayList<>();
         PropertyNode root = PropertyNode.of(properties, faults);
-        if (root.child(PRESET).isPresent()) {
-            return preset(root.child(PRESET).get(), root);
+        Optional<PropertyNode> preset = root.child(PRESET);
+        if (preset.isPresent()) {
+            return preset(preset.get(), root, faults);
         }
         MetricsSchema.Builder schema = MetricsSchema.builder();
         new SchemaReader(faults, entities).read(root, schema);
         return schema.build(faults, SchemaProperties::inKeys);
     }
 
-    private static MetricsSchema preset(PropertyNode preset, PropertyNode root) {
-        if (!preset.value().equals(Optional.of(AXISOR))) {
-            throw new IllegalArgumentException(
-                    "preset: '" + preset.value().orElse("") + "' is none; the only one is '" + AXISOR + "'");
+    private static MetricsSchema preset(PropertyNode preset, PropertyNode root, List<String> faults) {
+        try {
+            if (!preset.text().equals(AXISOR)) {
+                faults.add(PRESET + ": '" + preset.text() + "' is none; the only one is '" + AXISOR + "'");
+            }
+        } catch (IllegalArgumentException e) {
+            faults.add(PRESET + ": " + e.getMessage());
         }
         if (root.children().size() > 1) {
-            throw new IllegalArgumentException("preset: is a whole mapping, so leave out "
+            faults.add(PRESET + ": is a whole mapping, so leave out "
                     + root.children().stream()
                             .filter(other -> other != preset)
                             .map(PropertyNode::path)
                             .toList());
         }
-        return MetricsSchema.axisor();
+        return faults.isEmpty()
+                ? MetricsSchema.axisor()
+                : MetricsSchema.builder().build(faults, UnaryOperator.identity());
     }
 
     /** The builder speaks of its methods, the properties' author does not: {@code .createdAt(...)} is created-at. */

@@ -109,11 +109,13 @@ abstract class Engine {
         }
         try (Connection connection = dataSource().getConnection();
                 PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO " + table + " VALUES (" + places(rows.get(0).length) + ")")) {
+                        "INSERT INTO " + table + " VALUES (?" + ", ?".repeat(rows.get(0).length - 1) + ")")) {
             connection.setAutoCommit(false);
             try {
                 for (Object[] row : rows) {
-                    bind(insert, 1, row);
+                    for (int i = 0; i < row.length; i++) {
+                        insert.setObject(i + 1, bound(row[i]));
+                    }
                     insert.addBatch();
                 }
                 insert.executeBatch();
@@ -123,16 +125,6 @@ abstract class Engine {
                 throw e;
             }
         }
-    }
-
-    final void bind(PreparedStatement statement, int firstPlace, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(firstPlace + i, bound(values[i]));
-        }
-    }
-
-    static String places(int number) {
-        return "?, ".repeat(number - 1) + "?";
     }
 
     /** Runs statements, each on its own. */

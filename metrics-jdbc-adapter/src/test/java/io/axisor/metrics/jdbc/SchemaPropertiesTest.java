@@ -1,7 +1,6 @@
 package io.axisor.metrics.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.axisor.metrics.revenue.BillingInterval;
 import io.axisor.metrics.users.SurveyKind;
@@ -216,10 +215,14 @@ class SchemaPropertiesTest {
         assertThat(read("preset = axisor").spec())
                 .usingRecursiveComparison()
                 .isEqualTo(MetricsSchema.axisor().spec());
-        assertThatThrownBy(() -> read("preset = shopify"))
-                .hasMessage("preset: 'shopify' is none; the only one is 'axisor'");
-        assertThatThrownBy(() -> read("preset = axisor\nplans = a"))
-                .hasMessage("preset: is a whole mapping, so leave out [plans]");
+        assertThat(faults("preset = shopify\nplans = a\ntickets..table = t"))
+                .containsExactly(
+                        "tickets..table: no key is written so; write one such as users.table or payments.succeeded[0]",
+                        "preset: 'shopify' is none; the only one is 'axisor'",
+                        "preset: is a whole mapping, so leave out [plans]");
+        assertThat(faults("preset = axisor\npreset.version = 2"))
+                .containsExactly("preset: takes one value, and no keys below it");
+        assertThat(faults("preset =")).containsExactly("preset: is empty; give it a value, or leave the key out");
     }
 
     @Test

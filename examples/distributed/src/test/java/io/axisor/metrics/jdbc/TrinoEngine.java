@@ -35,11 +35,6 @@ final class TrinoEngine extends Engine {
         return TrinoCluster.running().dataSource();
     }
 
-    @Override
-    Object bound(Object value) {
-        return value instanceof OffsetDateTime instant ? instant.toInstant() : value;
-    }
-
     /**
      * Many rows are one text, taken apart by the database: an INSERT costs a plan and a run on all nodes, and a place for each
      * value makes a plan of seconds. Each commits for itself, since tables in memory know no transactions.

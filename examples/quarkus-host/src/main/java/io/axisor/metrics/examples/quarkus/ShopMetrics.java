@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Quarkus binds every MeterBinder to its registry, and closes what is disposed before its pool. */
+/** Quarkus binds every bean that is a MeterBinder to its registry. */
 @ApplicationScoped
 class ShopMetrics {
 
