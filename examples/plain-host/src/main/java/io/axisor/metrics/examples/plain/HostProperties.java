@@ -6,11 +6,13 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Function;
 
 /** The port, the zone, what the pool is told and what the mapping is, from one file. */
 final class HostProperties {
@@ -35,11 +37,20 @@ final class HostProperties {
     }
 
     int port() {
-        return Integer.parseInt(all.getProperty("port", "8080"));
+        return read("port", "8080", Integer::valueOf);
     }
 
     ZoneId zone() {
-        return ZoneId.of(all.getProperty("zone", "UTC"));
+        return read("zone", "UTC", ZoneId::of);
+    }
+
+    private <T> T read(String key, String otherwise, Function<String, T> reading) {
+        String value = all.getProperty(key, otherwise);
+        try {
+            return reading.apply(value);
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new IllegalArgumentException(key + ": '" + value + "' cannot be read, " + e.getMessage(), e);
+        }
     }
 
     Properties pool() {

@@ -72,6 +72,14 @@ class PlainHostIT {
     }
 
     @Test
+    void aPortOrAZoneThatIsNoneIsToldWithItsKey() throws Exception {
+        HostProperties wrong = shopWith("port = http\nzone = Berlin\n");
+
+        assertThatThrownBy(wrong::port).hasMessageStartingWith("port: 'http' cannot be read");
+        assertThatThrownBy(wrong::zone).hasMessageStartingWith("zone: 'Berlin' cannot be read");
+    }
+
+    @Test
     void theLinesOfTheGuideAreThoseOfTheHost() throws Exception {
         List<String> code =
                 stripped(Files.readString(Path.of("src/main/java/io/axisor/metrics/examples/plain/PlainHost.java")));
