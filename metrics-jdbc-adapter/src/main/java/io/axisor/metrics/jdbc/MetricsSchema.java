@@ -301,7 +301,7 @@ public final class MetricsSchema {
          * Ends the mapping.
          *
          * @return the schema
-         * @throws IllegalArgumentException naming everything that is missing or contradicts itself, a line each
+         * @throws SchemaFaultsException naming everything that is missing or contradicts itself, a line each
          */
         public MetricsSchema build() {
             return build(List.of(), fault -> fault);
@@ -317,8 +317,7 @@ public final class MetricsSchema {
             all.replaceAll(words);
             all.addAll(0, known);
             if (!all.isEmpty()) {
-                throw new IllegalArgumentException("the mapping has " + all.size() + " fault"
-                        + (all.size() > 1 ? "s" : "") + ":\n  " + String.join("\n  ", all));
+                throw new SchemaFaultsException(all);
             }
             return new MetricsSchema(new SchemaSpec(
                     specs,

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 /** Reads the text of a property as what a setter takes. */
 final class PropertyText {
 
-    private static final String KINDS = "instant, local-in ZONE, date-in ZONE, epoch-seconds, epoch-millis";
-
     private PropertyText() {}
 
     /** The value, or an {@link IllegalArgumentException} that says what is allowed. */
@@ -27,7 +25,7 @@ final class PropertyText {
         } else if (type == ZoneId.class) {
             return zone(text);
         } else if (type == TimeKind.class) {
-            return timeKind(text);
+            return TimeKind.parse(text);
         } else if (type.isEnum()) {
             return constant(type, text);
         }
@@ -58,26 +56,13 @@ final class PropertyText {
         }
     }
 
-    private static ZoneId zone(String text) {
+    static ZoneId zone(String text) {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "'" + text + "' is no time zone; write one such as Europe/Berlin, UTC or +02:00", e);
         }
-    }
-
-    private static TimeKind timeKind(String text) {
-        List<String> words = List.of(text.split("\\s+", -1));
-        String kind = PropertyNode.relaxed(words.get(0)) + (words.size() == 2 ? " ZONE" : "");
-        return switch (kind) {
-            case "instant" -> TimeKind.instant();
-            case "localin ZONE" -> TimeKind.localIn(zone(words.get(1)));
-            case "datein ZONE" -> TimeKind.dateIn(zone(words.get(1)));
-            case "epochseconds" -> TimeKind.epochSeconds();
-            case "epochmillis" -> TimeKind.epochMillis();
-            default -> throw new IllegalArgumentException("'" + text + "' is no kind of time; write one of " + KINDS);
-        };
     }
 
     private static Object constant(Class<?> type, String text) {

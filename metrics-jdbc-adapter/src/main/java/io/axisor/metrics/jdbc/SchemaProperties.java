@@ -63,7 +63,7 @@ public final class SchemaProperties {
      *
      * @param properties keys and values; none makes a schema with nothing mapped
      * @return the schema
-     * @throws IllegalArgumentException naming every key that is unknown, every value that cannot be read and everything that
+     * @throws SchemaFaultsException naming every key that is unknown, every value that cannot be read and everything that
      *     {@link MetricsSchema.Builder#build()} finds, a line each
      */
     public static MetricsSchema read(Map<String, String> properties) {
@@ -80,7 +80,7 @@ public final class SchemaProperties {
      * @param entities called with the name of each entity and the mapping that is written in it; an
      *     {@link IllegalArgumentException} becomes a fault of the key
      * @return the schema
-     * @throws IllegalArgumentException as {@link #read(Map)} does
+     * @throws SchemaFaultsException as {@link #read(Map)} does
      */
     public static MetricsSchema read(Map<String, String> properties, BiConsumer<String, FactMapping<?>> entities) {
         List<String> faults = new ArrayList<>();

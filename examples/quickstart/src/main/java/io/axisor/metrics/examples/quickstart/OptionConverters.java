@@ -2,9 +2,7 @@ package io.axisor.metrics.examples.quickstart;
 
 import io.axisor.metrics.value.CurrencyUnit;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,19 +10,6 @@ import picocli.CommandLine.TypeConversionException;
 final class OptionConverters {
 
     private OptionConverters() {}
-
-    /** Instants, to the microsecond like every measurement. */
-    static final class OfInstant implements ITypeConverter<Instant> {
-        @Override
-        public Instant convert(String value) {
-            try {
-                return Instant.parse(value).truncatedTo(ChronoUnit.MICROS);
-            } catch (DateTimeException e) {
-                throw new TypeConversionException(
-                        "'" + value + "' is not an instant; write date, time and Z, such as 1997-10-01T00:00:00Z");
-            }
-        }
-    }
 
     /** Time zones. */
     static final class OfZone implements ITypeConverter<ZoneId> {

@@ -1,29 +1,28 @@
 package io.axisor.metrics.examples.quickstart;
 
+import io.axisor.metrics.examples.command.CommandProcess;
+import io.axisor.metrics.examples.command.JarVersion;
 import io.axisor.metrics.examples.quickstart.database.DatabaseException;
 import io.axisor.metrics.examples.quickstart.folder.CsvException;
 import io.axisor.metrics.source.MetricsDataException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command line of the quickstart. */
 @Command(
         name = "quickstart",
         mixinStandardHelpOptions = true,
-        versionProvider = Quickstart.Version.class,
+        versionProvider = JarVersion.class,
         sortOptions = false,
         usageHelpWidth = 100,
         description = {
@@ -73,40 +72,16 @@ public final class Quickstart implements Callable<Integer> {
      * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
-        CountDownLatch stop = new CountDownLatch(1);
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endCleanly(stop, ended), "end"));
-        int exitCode;
-        try {
-            exitCode = commandLine(stop).execute(arguments);
-        } finally {
-            ended.countDown();
-        }
-        System.exit(exitCode);
-    }
-
-    /** On Ctrl-C and SIGTERM the process lives until its shutdown hooks have ended. */
-    private static void endCleanly(CountDownLatch stop, CountDownLatch ended) {
-        stop.countDown();
-        try {
-            var unused = ended.await(15, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        CommandProcess.run(Quickstart::commandLine, arguments);
     }
 
     /**
-     * The command, to be executed. Text is written in UTF-8 everywhere.
+     * The command, to be executed.
      *
      * @param stop ends the serving once it is counted down
      */
     static CommandLine commandLine(CountDownLatch stop) {
-        return new CommandLine(new Quickstart(stop))
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(Quickstart::explain)
-                .setExecutionExceptionHandler(Quickstart::explain);
+        return CommandProcess.commandLine(new Quickstart(stop), Quickstart::exitCode);
     }
 
     @Override
@@ -120,35 +95,14 @@ public final class Quickstart implements Callable<Integer> {
         return DONE;
     }
 
-    private static int explain(ParameterException wrong, String[] arguments) {
-        CommandLine command = wrong.getCommandLine();
-        command.getErr().println(wrong.getMessage());
-        command.getErr().println("See --help.");
-        return command.getCommandSpec().exitCodeOnInvalidInput();
-    }
-
-    private static int explain(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
+    private static Optional<Integer> exitCode(Exception failure) {
         if (failure instanceof CsvException) {
-            command.getErr().println(failure.getMessage());
-            return WRONG_DATA;
+            return Optional.of(WRONG_DATA);
         }
         boolean isExplained = failure instanceof DatabaseException
                 || failure instanceof MetricsDataException
                 || failure instanceof SQLException
                 || failure instanceof IOException;
-        if (!isExplained) {
-            throw failure;
-        }
-        command.getErr().println(failure.getMessage());
-        return FAILED;
-    }
-
-    /** The version that the build wrote into the jar. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = Quickstart.class.getPackage().getImplementationVersion();
-            return new String[] {"quickstart " + (version == null ? "(not from a jar)" : version)};
-        }
+        return isExplained ? Optional.of(FAILED) : Optional.empty();
     }
 }

@@ -1,7 +1,8 @@
 package io.axisor.metrics.examples.quickstart;
 
+import io.axisor.metrics.examples.command.InstantOption;
+import io.axisor.metrics.examples.output.OutputFormat;
 import io.axisor.metrics.examples.quickstart.database.QuickstartDatabase;
-import io.axisor.metrics.examples.quickstart.output.OutputFormat;
 import io.axisor.metrics.value.CurrencyUnit;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +48,7 @@ final class QuickstartOptions {
     @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
-            converter = OptionConverters.OfInstant.class,
+            converter = InstantOption.class,
             description = "Measure this instant, such as 1997-10-01T00:00:00Z. Default: now.")
     @Nullable
     Instant asOf;

@@ -1,13 +1,13 @@
 package io.axisor.metrics.examples.quickstart;
 
 import io.axisor.metrics.MetricsSnapshot;
+import io.axisor.metrics.examples.output.ChangeTicker;
+import io.axisor.metrics.examples.output.MeasurementJson;
+import io.axisor.metrics.examples.output.MeasurementTable;
 import io.axisor.metrics.examples.quickstart.company.LivingCompany;
 import io.axisor.metrics.examples.quickstart.database.DataSet;
 import io.axisor.metrics.examples.quickstart.database.QuickstartDatabase;
 import io.axisor.metrics.examples.quickstart.folder.CsvFolder;
-import io.axisor.metrics.examples.quickstart.output.ChangeTicker;
-import io.axisor.metrics.examples.quickstart.output.MeasurementJson;
-import io.axisor.metrics.examples.quickstart.output.MeasurementTable;
 import io.axisor.metrics.jdbc.JdbcMetricsDataSource;
 import io.axisor.metrics.jdbc.MetricsSchema;
 import io.axisor.metrics.micrometer.MeterLayout;

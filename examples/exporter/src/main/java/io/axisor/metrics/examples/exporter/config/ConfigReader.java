@@ -1,0 +1,151 @@
+package io.axisor.metrics.examples.exporter.config;
+
+import io.axisor.metrics.examples.exporter.config.ExporterConfig.Layout;
+import io.axisor.metrics.examples.exporter.config.ExporterConfig.Refresh;
+import io.axisor.metrics.examples.exporter.config.ExporterConfig.Show;
+import io.axisor.metrics.examples.exporter.config.ExporterConfig.Verify;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Takes the configuration out of the document; whatever is wrong is noted, and the default stands in for it. */
+final class ConfigReader {
+
+    private static final String DEFAULT_ADDRESS = "localhost:9464";
+
+    /** What may be said for all targets, and by each of them. */
+    private static final List<String> INHERITED = List.of("zone", "schema", "metrics", "tags");
+
+    private final YamlNode root;
+    private final ConfigFaults faults;
+
+    ConfigReader(YamlNode root, ConfigFaults faults) {
+        this.root = root;
+        this.faults = faults;
+    }
+
+    ExporterConfig read() {
+        ExporterConfig config = new ExporterConfig(
+                root.read("listen", Values.address(DEFAULT_ADDRESS), Values::address),
+                root.read("verify", Verify.FAIL, Values.constant(Verify.class)),
+                root.read("query-timeout", Duration.ofSeconds(10), Values::duration),
+                refresh(),
+                show(),
+                downOnFailure(),
+                root.child("lease").map(ConfigReader::lease),
+                targets(),
+                faults);
+        INHERITED.forEach(root::child);
+        root.rejectUnknown();
+        return config;
+    }
+
+    private Refresh refresh() {
+        Duration interval = Duration.ofMinutes(1);
+        Optional<YamlNode> refresh = root.child("refresh");
+        if (refresh.isEmpty()) {
+            return new Refresh(interval, Map.of(), Optional.empty(), 0.1);
+        }
+        YamlNode node = refresh.get();
+        Refresh read = new Refresh(
+                node.read("interval", interval, Values::duration),
+                named(node.child("intervals"), Values::duration),
+                node.find("stale-after", Values::duration),
+                node.read("jitter", 0.1, Values::number));
+        node.rejectUnknown();
+        return read;
+    }
+
+    private Show show() {
+        return new Show(
+                root.read("prefix", "business", Function.identity()),
+                root.read("layout", Layout.STANDARD, Values.constant(Layout.class)),
+                root.find("layout-currency", Values::currency),
+                root.read("series-cap", 10_000, Values::count));
+    }
+
+    private boolean downOnFailure() {
+        Optional<YamlNode> health = root.child("health");
+        boolean down = health.map(node -> node.read("down-on-failure", false, Values::flag))
+                .orElse(false);
+        health.ifPresent(YamlNode::rejectUnknown);
+        return down;
+    }
+
+    private static LeaseConfig lease(YamlNode node) {
+        boolean isElsewhere = node.child("url").isPresent();
+        LeaseConfig lease = new LeaseConfig(
+                isElsewhere ? Optional.of(database(node)) : Optional.empty(),
+                node.read("table", "shedlock", Function.identity()),
+                node.read("name", "business-metrics", Function.identity()));
+        node.rejectUnknown();
+        return lease;
+    }
+
+    private static DatabaseAddress database(YamlNode node) {
+        if (node.child("url").isEmpty()) {
+            node.fault("has no 'url'; give a JDBC address such as jdbc:postgresql://localhost/shop");
+        }
+        return new DatabaseAddress(
+                node.read("url", "", Values::jdbcUrl),
+                node.find("user", Function.identity()),
+                node.find("password", Function.identity()));
+    }
+
+    private List<TargetConfig> targets() {
+        List<YamlNode> nodes = root.child("targets").map(YamlNode::elements).orElse(List.of());
+        if (nodes.isEmpty()) {
+            root.fault("has no 'targets'; list at least one database, with its url");
+        }
+        List<TargetConfig> targets = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (YamlNode node : nodes) {
+            TargetConfig target = target(node);
+            if (target.name().isEmpty() && nodes.size() > 1) {
+                node.fault("has no 'name', by which its series are told from those of the other targets");
+            }
+            target.name().filter(name -> !names.add(name)).ifPresent(name -> node.fault("'" + name + "' is taken"));
+            targets.add(target);
+        }
+        return targets;
+    }
+
+    /** What a target says itself goes before what is said for all. */
+    private TargetConfig target(YamlNode node) {
+        YamlNode zone = node.child("zone").isPresent() ? node : root;
+        TargetConfig target = new TargetConfig(
+                node.find("name", Values::name),
+                database(node),
+                zone.read("zone", Values.UTC, Values::zone),
+                MappingReader.schema(either(node, "schema")),
+                MappingReader.metrics(either(node, "metrics")),
+                tags(node),
+                node::fault);
+        node.rejectUnknown();
+        return target;
+    }
+
+    private Optional<YamlNode> either(YamlNode target, String key) {
+        Optional<YamlNode> all = root.child(key);
+        return target.child(key).or(() -> all);
+    }
+
+    private Map<String, String> tags(YamlNode target) {
+        Map<String, String> tags = new LinkedHashMap<>(named(root.child("tags"), Function.identity()));
+        tags.putAll(named(target.child("tags"), Function.identity()));
+        return tags;
+    }
+
+    private static <T> Map<String, T> named(Optional<YamlNode> parent, Function<String, T> reading) {
+        Map<String, T> values = new LinkedHashMap<>();
+        parent.ifPresent(node -> node.named()
+                .forEach((name, child) -> child.value(reading).ifPresent(value -> values.put(name, value))));
+        return values;
+    }
+}
