@@ -24,7 +24,7 @@ final class ReloadMetrics {
 
     void loaded() {
         successful.set(1);
-        lastSuccess.set(Instant.now().getEpochSecond());
+        lastSuccess.set((double) Instant.now().getEpochSecond());
     }
 
     void refused() {

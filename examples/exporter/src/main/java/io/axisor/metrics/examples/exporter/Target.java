@@ -29,9 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A database that is measured, the library wired around it. Making one touches no database. */
 final class Target implements AutoCloseable {
@@ -94,16 +92,10 @@ final class Target implements AutoCloseable {
         return builder.build();
     }
 
-    /** By the clock of the database, so that the replicas' own may differ. */
     private RefreshLease lease(LeaseConfig lease, ExporterConfig all) {
-        HikariDataSource pool = pool(lease.database().orElse(config.database()), "lease", all);
-        JdbcTemplateLockProvider locks = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
-                .withJdbcTemplate(new JdbcTemplate(pool))
-                .withTableName(lease.table())
-                .usingDbTime()
-                .build());
-        return new ShedLockLease(
-                locks, config.name().map(target -> lease.name() + "-" + target).orElse(lease.name()));
+        String name = config.name().map(target -> lease.name() + "-" + target).orElse(lease.name());
+        DatabaseAddress address = lease.database().orElse(config.database());
+        return ShedLockLease.of(pool(address, "lease", all), lease.table(), name);
     }
 
     private BusinessMetricsBinder binder(Show show) {

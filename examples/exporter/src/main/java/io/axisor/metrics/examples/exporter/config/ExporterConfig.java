@@ -113,7 +113,7 @@ public record ExporterConfig(
         } catch (MarkedYAMLException e) {
             faults.add(e.getProblemMark().getLine() + 1, e.getProblem() + " (" + e.getContext() + ")");
         } catch (YAMLException e) {
-            faults.add(1, e.getMessage());
+            faults.add(1, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new ConfigException(List.of(file + ": cannot be read (" + e + ")"));
         }

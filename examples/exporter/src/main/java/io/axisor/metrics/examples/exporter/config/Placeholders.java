@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts in what is not written into the file, secrets above all: {@code ${env:NAME}} is a variable of the environment,
  * {@code ${file:PATH}} what a file holds, {@code ${env:NAME:-otherwise}} has a default. What is put in is never looked at
- * again, and {@code $${} is a plain dollar and brace.
+ * again; a second dollar before a placeholder leaves it as it is.
  */
 final class Placeholders {
 

@@ -70,7 +70,7 @@ final class YamlNode {
     /** An alias may stand for what it stands in. */
     private boolean holdsItself() {
         for (YamlNode above = parent; above != null; above = above.parent) {
-            if (above.node == node) {
+            if (node != null && node.equals(above.node)) { // equal to itself alone
                 return true;
             }
         }
@@ -167,7 +167,7 @@ final class YamlNode {
             try {
                 return Optional.of(reading.apply(text));
             } catch (IllegalArgumentException | DateTimeException e) {
-                fault(e.getMessage());
+                fault(String.valueOf(e.getMessage()));
                 return Optional.empty();
             }
         });

@@ -1,0 +1,40 @@
+package io.axisor.metrics.examples.exporter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What operators send. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class SignalsIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void reloadsOnHangUpAndEndsOnTermination() throws Exception {
+        String shop = Shop.text().replaceFirst("listen: .*\n", "");
+        try (ExporterProcess exporter = new ExporterProcess(folder, "shop", shop)) {
+            exporter.await(line -> line.startsWith("business_users{plan=\"pro\"} "));
+
+            Path file = folder.resolve("shop.yaml");
+            Files.writeString(file, Files.readString(file).replace("[free, pro]", "[free, pro, gold]"));
+            exporter.signal("HUP");
+            exporter.await(line -> line.startsWith("business_users{plan=\"gold\"} "));
+
+            Files.writeString(file, Files.readString(file).replace("schema:", "shema:"));
+            exporter.signal("HUP");
+            exporter.await("business_exporter_config_last_reload_successful 0.0"::equals);
+            assertThat(exporter.scrape()).anyMatch(line -> line.startsWith("business_users{plan=\"gold\"} "));
+            assertThat(exporter.log()).contains("shema: is no key that is known; did you mean 'schema'?");
+
+            assertThat(exporter.terminate()).isEqualTo(143);
+            assertThat(exporter.log()).doesNotContain("Exception");
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package io.axisor.metrics.examples.exporter.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.axisor.metrics.examples.exporter.config.ExporterConfig.Layout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExporterConfigTest {
+
+    private static final String TARGET = "targets:\n  - url: jdbc:h2:mem:none\n";
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsNotSaidHasADefault() throws IOException {
+        ExporterConfig config = read(TARGET);
+
+        config.faults().orThrow();
+        assertThat(config.listen().getHostString()).isEqualTo("localhost");
+        assertThat(config.listen().getPort()).isEqualTo(9464);
+        assertThat(config.queryTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.refresh().interval()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.show().layout()).isEqualTo(Layout.STANDARD);
+        assertThat(config.lease()).isEmpty();
+        assertThat(config.targets()).singleElement().satisfies(target -> {
+            assertThat(target.name()).isEmpty();
+            assertThat(target.zone()).isEqualTo(ZoneId.of("UTC"));
+        });
+    }
+
+    @Test
+    void everythingWrongIsToldAtOnceWithItsLine() throws IOException {
+        assertThat(faults("""
+                        listen: here
+                        zone: Berlin
+                        refesh:
+                          interval: 5s
+                        refresh:
+                          interval: soon
+                          jiter: 0.1
+                        layout: fancy
+                        layout-currency: gold
+                        series-cap: many
+                        health:
+                          down-on-failure: perhaps
+                        lease:
+                          tabel: locks
+                        targets:
+                          - name: a b
+                            url: jdbc:oracle:thin:@secret
+                          - user: me
+                        schema:
+                          users:
+                            tabel: accounts
+                          payments:
+                            minor-units: perhaps
+                        metrics:
+                          shop:
+                            - key: shop.buyers
+                              windows: [31d]
+                              times: sometimes
+                        """))
+                .containsExactlyInAnyOrder(
+                        "1: listen: 'here' is not an address; write a port, or host:port such as 0.0.0.0:9464",
+                        "2: zone: 'Berlin' is not a time zone; write one such as Europe/Berlin or UTC",
+                        "3: refesh: is no key that is known; did you mean 'refresh'?",
+                        "6: refresh.interval: 'soon' is not a duration; write hours, minutes and seconds, such as 30s, 5m"
+                                + " or 1h30m",
+                        "7: refresh.jiter: is no key that is known; did you mean 'jitter'?",
+                        "8: layout: 'fancy' is none of [standard, axisor, both]",
+                        "9: layout-currency: 'gold' is not a currency; write an ISO 4217 code such as USD, or BTC or SAT",
+                        "10: series-cap: 'many' is not a whole number",
+                        "12: health.down-on-failure: 'perhaps' is none of [true, false]",
+                        "14: lease.tabel: is no key that is known; did you mean 'table'?",
+                        "16: targets[0].name: 'a b' is not a name; write letters, digits, dashes, dots",
+                        "16: targets[0]: has no 'name', by which its series are told from those of the other targets",
+                        "17: targets[0].url: no driver takes this address; drivers are here for jdbc:postgresql:,"
+                                + " jdbc:mariadb:, jdbc:h2:, jdbc:sqlite:, jdbc:duckdb: and jdbc:trino:",
+                        "18: targets[1]: has no 'url'; give a JDBC address such as jdbc:postgresql://localhost/shop",
+                        "18: targets[1]: has no 'name', by which its series are told from those of the other targets",
+                        "20: schema: users: give a table or a select, and not both",
+                        "20: schema: users.id is not mapped; name its column with 'id'",
+                        "20: schema: users.createdAt is not mapped; name its column with 'created-at'",
+                        "21: schema: users.tabel: users has no key 'tabel'; did you mean 'table'?",
+                        "22: schema: payments: give a table or a select, and not both",
+                        "22: schema: payments.userId is not mapped; name its column with 'user-id'",
+                        "22: schema: payments.amount is not mapped; name its column with 'amount'",
+                        "22: schema: payments.status is not mapped; name its column with 'status'",
+                        "22: schema: payments.createdAt is not mapped; name its column with 'created-at'",
+                        "22: schema: payments: give 'currency' or 'fixed-currency', and not both",
+                        "22: schema: payments: no status means succeeded; name at least one with 'succeeded'",
+                        "23: schema: payments.minor-units: 'perhaps' is neither true nor false",
+                        "26: metrics.shop[0]: has no 'unit'; give it one",
+                        "26: metrics.shop[0]: has no 'description'; give it one",
+                        "26: metrics.shop[0]: has no 'select'; give it one",
+                        "26: metrics.shop[0]: '31d' is no window; known are 5m, 24h, 7d, 30d, 90d, 365d, today, this_week,"
+                                + " this_month, last_month, previous_month, lifetime",
+                        "28: metrics.shop[0].times: 'sometimes' is no kind of time; write one of instant, local-in ZONE,"
+                                + " date-in ZONE, epoch-seconds, epoch-millis");
+    }
+
+    @Test
+    void aFileWithNothingInItSaysWhatIsMissing() throws IOException {
+        assertThat(faults(""))
+                .containsExactly("1: the file: has no 'targets'; list at least one database, with its url");
+    }
+
+    @Test
+    void whatIsNoYamlIsToldWithItsLine() {
+        assertThatThrownBy(() -> read("targets:\n\t- url: jdbc:h2:mem:none\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("metrics.yaml:2: ");
+        assertThatThrownBy(() -> read("a: 1\n---\nb: 2\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("metrics.yaml:2: ");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsTold() {
+        assertThatThrownBy(() -> ExporterConfig.read(folder.resolve("none.yaml"), environment::get))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageEndingWith("none.yaml: there is no such file");
+    }
+
+    @Test
+    void aKeyThatIsGivenTwiceIsNotTakenOnce() throws IOException {
+        assertThat(faults(TARGET + "zone: UTC\nzone: Europe/Berlin\n"))
+                .containsExactly("4: zone: is given twice, also in line 3");
+    }
+
+    @Test
+    void anAliasThatHoldsItselfIsRefused() throws IOException {
+        assertThat(faults(TARGET + "schema: &all\n  users: *all\n"))
+                .contains("4: schema.users: holds itself; write it out");
+    }
+
+    @Test
+    void aPlaceholderIsPutInAndNeverLookedAtAgain() throws IOException {
+        environment.put("DB_PASSWORD", "a${env:HOME}#: '");
+        Path secret = Files.writeString(folder.resolve("user"), "metrics\n");
+
+        ExporterConfig config = read(TARGET
+                + "    user: ${file:" + secret + "}\n"
+                + "    password: ${env:DB_PASSWORD}\n"
+                + "    zone: ${env:ZONE:-Europe/Berlin}\n");
+
+        config.faults().orThrow();
+        TargetConfig target = config.targets().get(0);
+        assertThat(target.database().user()).contains("metrics");
+        assertThat(target.database().password()).contains("a${env:HOME}#: '");
+        assertThat(target.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    }
+
+    @Test
+    void aPlaceholderForNothingIsAFault() throws IOException {
+        assertThat(faults(TARGET + "    password: ${env:NONE}\n    user: ${file:/no/such/file}\n"))
+                .containsExactly(
+                        "3: targets[0].password: '${env:NONE}' names a variable that is not set or a file that cannot be"
+                                + " read; ${env:NAME} and ${file:PATH} are what is known",
+                        "4: targets[0].user: '${file:/no/such/file}' names a variable that is not set or a file that cannot"
+                                + " be read; ${env:NAME} and ${file:PATH} are what is known");
+    }
+
+    @Test
+    void whatATargetSaysGoesBeforeWhatIsSaidForAll() throws IOException {
+        ExporterConfig config = read("""
+                zone: Europe/Berlin
+                tags: {team: growth, tier: gold}
+                targets:
+                  - name: eu
+                    url: jdbc:h2:mem:eu
+                  - name: us
+                    url: jdbc:h2:mem:us
+                    zone: America/New_York
+                    tags: {tier: silver}
+                """);
+
+        config.faults().orThrow();
+        assertThat(config.targets())
+                .extracting(TargetConfig::zone)
+                .containsExactly(ZoneId.of("Europe/Berlin"), ZoneId.of("America/New_York"));
+        assertThat(config.targets())
+                .extracting(TargetConfig::tags)
+                .containsExactly(Map.of("team", "growth", "tier", "gold"), Map.of("team", "growth", "tier", "silver"));
+    }
+
+    @Test
+    void twoTargetsOfOneNameAreRefused() throws IOException {
+        assertThat(faults("targets:\n  - {name: eu, url: 'jdbc:h2:mem:a'}\n  - {name: eu, url: 'jdbc:h2:mem:b'}\n"))
+                .containsExactly("3: targets[1]: 'eu' is taken");
+    }
+
+    @Test
+    void anAddressIsShownWithoutWhatMayBeSecret() {
+        assertThat(Stream.of(
+                                "jdbc:postgresql://host/shop?user=me&password=secret",
+                                "jdbc:h2:mem:shop;PASSWORD=secret",
+                                "jdbc:mariadb://me:secret@host/shop")
+                        .map(url -> new DatabaseAddress(url, Optional.empty(), Optional.of("secret")).toString()))
+                .noneMatch(shown -> shown.contains("secret"));
+    }
+
+    private ExporterConfig read(String text) throws IOException {
+        return ExporterConfig.read(Files.writeString(folder.resolve("metrics.yaml"), text), environment::get);
+    }
+
+    /** Without the name of the file. */
+    private Stream<String> faults(String text) throws IOException {
+        ExporterConfig config = read(text);
+        try {
+            config.faults().orThrow();
+        } catch (ConfigException e) {
+            return e.getMessage().lines().map(line -> line.replaceFirst("^.*metrics\\.yaml:", ""));
+        }
+        return Stream.empty();
+    }
+}
