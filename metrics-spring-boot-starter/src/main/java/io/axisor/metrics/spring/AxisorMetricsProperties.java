@@ -65,6 +65,16 @@ record AxisorMetricsProperties(
         BOTH
     }
 
+    /** Whether replicas agree on who computes. */
+    enum Lease {
+        /** By the application's RefreshLease, if there is one. */
+        AUTO,
+        /** By the application's RefreshLease; without one, the application does not start. */
+        REQUIRED,
+        /** They do not: each computes. */
+        OFF
+    }
+
     /**
      * When values are computed.
      *
@@ -74,12 +84,15 @@ record AxisorMetricsProperties(
      * @param staleAfter How long last good values are shown when newer ones cannot be had. By default three intervals, at
      *     least five minutes.
      * @param jitter Share of itself by which an interval is randomly longer or shorter, 0 to 0.5.
+     * @param lease Whether replicas agree on who computes: by the bean of type RefreshLease if there is one (auto), or else
+     *     not start (required), or not at all (off).
      */
     record Refresh(
             @DefaultValue("1m") Duration interval,
             @DefaultValue Map<String, Duration> intervals,
             @Nullable Duration staleAfter,
-            @DefaultValue("0.1") double jitter) {}
+            @DefaultValue("0.1") double jitter,
+            @DefaultValue("auto") Lease lease) {}
 
     /**
      * The health indicator.

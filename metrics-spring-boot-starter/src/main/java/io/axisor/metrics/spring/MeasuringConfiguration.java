@@ -11,11 +11,13 @@ import io.axisor.metrics.refresh.RefreshListener;
 import io.axisor.metrics.source.HttpRequestSource;
 import io.axisor.metrics.source.MetricsDataSource;
 import io.axisor.metrics.spring.AxisorMetricsProperties.Layout;
+import io.axisor.metrics.spring.AxisorMetricsProperties.Lease;
 import io.axisor.metrics.spring.AxisorMetricsProperties.Refresh;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -60,7 +62,7 @@ class MeasuringConfiguration {
     @ConditionalOnMissingBean
     MetricsRefresher metricsRefresher(
             BusinessMetrics metrics,
-            ObjectProvider<RefreshLease> lease,
+            ObjectProvider<RefreshLease> leases,
             ObjectProvider<RefreshListener> listeners,
             AxisorMetricsProperties properties) {
         Refresh refresh = properties.refresh();
@@ -70,10 +72,28 @@ class MeasuringConfiguration {
         if (refresh.staleAfter() != null) {
             builder.staleAfter(refresh.staleAfter());
         }
-        lease.ifUnique(builder::lease);
+        lease(leases, refresh.lease()).ifPresent(builder::lease);
         MetricsRefresher refresher = UnusableMetricsException.orThrow(builder::build, CORRECT);
         listeners.orderedStream().forEach(refresher::addListener);
         return refresher;
+    }
+
+    /** Several leases would be as good as none, and every replica compute. */
+    private static Optional<RefreshLease> lease(ObjectProvider<RefreshLease> leases, Lease wanted) {
+        if (wanted == Lease.OFF) {
+            return Optional.empty();
+        }
+        RefreshLease lease = leases.getIfUnique();
+        boolean isNone = leases.stream().findAny().isEmpty();
+        if (lease == null && (wanted == Lease.REQUIRED || !isNone)) {
+            throw new UnusableMetricsException(
+                    isNone
+                            ? "There is no bean of type RefreshLease, by which replicas agree on who computes."
+                            : "There are several beans of type RefreshLease and none is primary.",
+                    "Make one, or make one primary; without replicas, set " + AxisorMetricsProperties.PREFIX
+                            + ".refresh.lease=off.");
+        }
+        return Optional.ofNullable(lease);
     }
 
     @Bean

@@ -300,6 +300,32 @@ class BusinessMetricsAutoConfigurationTest {
     }
 
     @Test
+    void aLeaseThatIsOffIsNotAskedFor() {
+        mapped.withBean(RefreshLease.class, () -> new Elsewhere(new ArrayList<>()))
+                .withPropertyValues("axisor.metrics.refresh.lease=off")
+                .run(context -> {
+                    MetricsRefresher refresher = context.getBean(MetricsRefresher.class);
+                    await(() -> refresher.health("users").up());
+                    assertThat(refresher.health("users").standby()).isFalse();
+                });
+    }
+
+    @Test
+    void aLeaseThatIsRequiredOrNotTheOnlyOneStopsTheStart() {
+        mapped.withPropertyValues("axisor.metrics.refresh.lease=required")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("no bean of type RefreshLease"));
+        mapped.withBean("one", RefreshLease.class, () -> new Elsewhere(new ArrayList<>()))
+                .withBean("other", RefreshLease.class, () -> new Elsewhere(new ArrayList<>()))
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("several beans of type RefreshLease"));
+    }
+
+    @Test
     void theRefresherEndsBeforeItsDatabase() {
         List<String> order = new ArrayList<>();
         empty.withPropertyValues(USERS)
