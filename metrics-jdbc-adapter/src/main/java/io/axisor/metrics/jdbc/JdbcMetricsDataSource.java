@@ -112,7 +112,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
     /**
      * Compares the mapping with the database: tables, columns, types, kinds of time, stored statuses that nothing is mapped
      * to, and time columns without an index; and lets the database check every statement without running it. Reads the status
-     * columns once, whole.
+     * columns once, whole; where that takes longer than a statement may, it is a warning.
      *
      * @return everything that was found
      * @throws MetricsDataException if the database cannot be reached
@@ -139,12 +139,19 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
      * Lets the database check what metadata does not tell, such as tables that may not be read, or keys of types that it
      * will not compare.
      */
-    private static Optional<String> tryStatements(ResolvedSchema found, Session session, List<String> warnings) {
+    private Optional<String> tryStatements(ResolvedSchema found, Session session, List<String> warnings)
+            throws SQLException {
         AsOf anyInstant = new AsOf(Instant.EPOCH, Instant.EPOCH, BusinessCalendar.of(ZoneOffset.UTC));
+        long begun = System.nanoTime();
         try {
             warnings.addAll(UnmappedStatuses.find(found, session));
         } catch (SQLException e) {
-            return Optional.of("the stored statuses cannot be read (" + DatabaseFailure.kind(e) + ")");
+            if (System.nanoTime() - begun < queryTimeout.toNanos()) {
+                return Optional.of("the stored statuses cannot be read (" + DatabaseFailure.kind(e) + ")");
+            }
+            warnings.add("the stored statuses were not compared: reading them takes longer than "
+                    + queryTimeout.toSeconds() + " s");
+            session.connection().rollback(); // PostgreSQL answers nothing more in a transaction with an error
         }
         session.prepareOnly();
         try {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.axisor.metrics.revenue.RefundShape;
 import io.axisor.metrics.source.MetricsDataException;
+import io.axisor.metrics.value.CurrencyUnit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A statement that hangs gives its connection back when its time is over. */
 class HangingStatementIT {
@@ -52,6 +55,35 @@ class HangingStatementIT {
                 impatient(watched.dataSource(), schema),
                 watched,
                 "JdbcSQLTimeoutException, SQLState 57014, code 57014");
+    }
+
+    /** A large table whose mapping is right keeps nobody from starting. */
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL"})
+    void statusesThatTakeTooLongToReadAreAWarning(Databases database) {
+        String sleepers = "SELECT x AS id, DATE '2020-01-01' AS born, CASE WHEN x > 0 THEN 'PAID' END AS state FROM ";
+        if (database == Databases.H2) {
+            Databases.H2.run("CREATE ALIAS IF NOT EXISTS take_a_nap FOR 'java.lang.Thread.sleep(long)'");
+            sleepers += "SYSTEM_RANGE(1, 1000) WHERE take_a_nap(20) IS NULL";
+        } else {
+            sleepers += "generate_series(1, 1000) x WHERE pg_sleep(0.02) IS NOT NULL";
+        }
+        String select = sleepers;
+        MetricsSchema schema = MetricsSchema.builder()
+                .payments(p -> p.select(select)
+                        .userId("id")
+                        .amount("id")
+                        .fixedCurrency(CurrencyUnit.of("EUR"))
+                        .createdAt("born")
+                        .status("state")
+                        .succeeded("SETTLED"))
+                .build();
+
+        SchemaReport report = impatient(database.dataSource(), schema).verify();
+
+        assertThat(report.errors()).isEmpty();
+        assertThat(report.warnings())
+                .contains("the stored statuses were not compared: reading them takes longer than 1 s");
     }
 
     private static void assertGivesUp(JdbcMetricsDataSource source, WatchedDataSource watched, String words) {
