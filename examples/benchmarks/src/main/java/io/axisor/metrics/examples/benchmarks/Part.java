@@ -1,0 +1,11 @@
+package io.axisor.metrics.examples.benchmarks;
+
+/** What can be measured on its own. */
+enum Part {
+    REFRESH,
+    ALL;
+
+    boolean includes(Part other) {
+        return this == ALL || this == other;
+    }
+}

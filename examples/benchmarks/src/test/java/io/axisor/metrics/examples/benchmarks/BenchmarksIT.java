@@ -1,0 +1,47 @@
+package io.axisor.metrics.examples.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a whole, on a company so small that its times say nothing. */
+class BenchmarksIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aRefreshIsComparedAndItsTablesAreWritten() throws IOException {
+        String report = report("refresh", "--scale", "0.002", "--rounds", "1", "--growth", "0.001");
+
+        assertThat(report)
+                .contains("| service ÷ library (no indexes, 0 workers) | at least 4.00 × |")
+                .contains("| hand-tuned ÷ library (usual indexes, 2 workers) | at least 1.00 × |")
+                .contains("| rows of a refresh | fewer than 2000 |")
+                .contains("| payments | 10000 |")
+                .contains("| indexes, workers | library | service | hand-tuned | scan | count |")
+                .contains("| indexes, workers | users | revenue | automation | trading |")
+                .contains("| service | 40 |")
+                .contains("**Which part reads history again**")
+                .contains("values of the hand-tuned statements were compared")
+                .contains("the library tells data.issues, revenue.clv.")
+                .containsPattern("\\| 0.00 \\| none \\| .* ms \\|");
+        assertThat(folder.resolve("report.md.sql")).content().contains("-- 1, users\nSELECT");
+    }
+
+    private String report(String part, String... more) throws IOException {
+        Path file = folder.resolve("report.md");
+        String[] arguments = new String[more.length + 4];
+        arguments[0] = "--part";
+        arguments[1] = part;
+        arguments[2] = "--report";
+        arguments[3] = file.toString();
+        System.arraycopy(more, 0, arguments, 4, more.length);
+        assertThat(Benchmarks.execute(arguments)).isZero();
+        return Files.readString(file);
+    }
+}
