@@ -1,6 +1,9 @@
 package io.axisor.metrics.examples.benchmarks;
 
+import io.axisor.metrics.examples.benchmarks.footprint.FootprintPart;
+import io.axisor.metrics.examples.benchmarks.formulas.FormulaPart;
 import io.axisor.metrics.examples.benchmarks.refresh.RefreshPart;
+import io.axisor.metrics.examples.benchmarks.scrape.ScrapePart;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -60,6 +63,9 @@ public final class Benchmarks implements Callable<Integer> {
             description = "Another made-up company. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(names = "--brief", description = "Only see that scrapes and formulas run; their figures say nothing.")
+    private boolean isBrief;
+
     @Option(
             names = "--report",
             paramLabel = "FILE",
@@ -97,6 +103,15 @@ public final class Benchmarks implements Callable<Integer> {
         if (part.includes(Part.REFRESH)) {
             Path statements = file.resolveSibling(file.getFileName() + ".sql");
             text.append(new RefreshPart(scale, growth, seed, rounds, statements, PROGRESS).report());
+        }
+        if (part.includes(Part.SCRAPE)) {
+            text.append(new ScrapePart(isBrief).report());
+        }
+        if (part.includes(Part.FORMULAS)) {
+            text.append(new FormulaPart(isBrief).report());
+        }
+        if (part.includes(Part.FOOTPRINT)) {
+            text.append(new FootprintPart(seed, PROGRESS).report());
         }
         Files.writeString(file, text);
         PROGRESS.println("The report is in " + file);

@@ -33,6 +33,32 @@ class BenchmarksIT {
         assertThat(folder.resolve("report.md.sql")).content().contains("-- 1, users\nSELECT");
     }
 
+    @Test
+    void aScrapeIsComparedWithPlainGauges() throws IOException {
+        assertThat(report("scrape", "--brief"))
+                .contains("| time of 100 series, ours ÷ plain | at most 1.10 × |")
+                .contains("| bytes of 100 series, ours ÷ plain | at most 1.01 × |")
+                .containsPattern("\\| 100 \\| .* × \\| .* × \\|");
+    }
+
+    @Test
+    void formulasAreComparedWithLoopsAndWithAnotherLibrary() throws IOException {
+        assertThat(report("formulas", "--brief"))
+                .contains("| sharpe of 1000 values, ours ÷ loop | at most 1.50 × |")
+                .containsPattern("\\| drawdown \\| 1000 \\| .* × \\| .* × \\|")
+                .containsPattern("\\| volatility \\| 1000 \\| .* × \\|  \\|")
+                .contains("| retention of a cohort |", "| 95th percentile from buckets |");
+    }
+
+    @Test
+    void theFootprintIsOfAJvmOfItsOwn() throws IOException {
+        assertThat(report("footprint"))
+                .contains("| `metrics-core-")
+                .containsPattern("\\| the first refresh \\| \\d+")
+                .containsPattern("\\| of these the library's \\| [1-9]\\d+ \\|")
+                .containsPattern("\\| heap of a snapshot \\| [1-9]");
+    }
+
     private String report(String part, String... more) throws IOException {
         Path file = folder.resolve("report.md");
         String[] arguments = new String[more.length + 4];

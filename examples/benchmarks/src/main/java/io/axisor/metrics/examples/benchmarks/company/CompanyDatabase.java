@@ -120,10 +120,19 @@ public final class CompanyDatabase implements AutoCloseable {
      */
     public HikariDataSource pool(int workers) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
+        config.setJdbcUrl(url());
         config.setMaximumPoolSize(1);
         config.setConnectionInitSql("SET TIME ZONE 'UTC'; SET max_parallel_workers_per_gather = " + workers);
         return new HikariDataSource(config);
+    }
+
+    /**
+     * Where it is.
+     *
+     * @return its address, user included
+     */
+    public String url() {
+        return server.getJdbcUrl("postgres", "postgres");
     }
 
     /**
