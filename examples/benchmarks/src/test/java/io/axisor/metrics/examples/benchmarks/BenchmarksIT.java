@@ -16,13 +16,13 @@ class BenchmarksIT {
 
     @Test
     void aRefreshIsComparedAndItsTablesAreWritten() throws IOException {
-        String report = report("refresh", "--scale", "0.002", "--rounds", "1", "--growth", "0.001");
+        String report = report("refresh", "--scale", "0.001", "--rounds", "1", "--growth", "0.0005");
 
         assertThat(report)
                 .contains("| service ÷ library (no indexes, 0 workers) | at least 4.00 × |")
                 .contains("| hand-tuned ÷ library (usual indexes, 2 workers) | at least 1.00 × |")
                 .contains("| rows of a refresh | fewer than 2000 |")
-                .contains("| payments | 10000 |")
+                .contains("| payments | 5000 |")
                 .contains("| indexes, workers | library | service | hand-tuned | scan | count |")
                 .contains("| indexes, workers | users | revenue | automation | trading |")
                 .contains("| service | 40 |")

@@ -21,7 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Embedding {
 
-    private static final int SNAPSHOTS = 50;
+    private static final int SNAPSHOTS = 20;
 
     private Embedding() {}
 
@@ -51,7 +51,7 @@ public final class Embedding {
         var unused = registry.scrape();
         sayTime("first.scrape", begun);
         say("classes.after", loadedClasses());
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 10; i++) {
             refresh(refresher);
         }
         begun = System.nanoTime();

@@ -17,15 +17,15 @@ import java.sql.SQLException;
 public record FootprintPart(long seed, PrintStream progress) {
 
     /** Small: what is measured here does not grow with the tables. */
-    private static final double SCALE = 0.002;
+    private static final double SCALE = 0.001;
 
     private static final String WORDS = """
             ## What a host takes aboard
 
             A JVM of its own connects to a small company's PostgreSQL, embeds the library with a refresher and the binder, refreshes
             the four domains and is scraped by Prometheus. Times are of that one run, cold. Classes are those loaded from having
-            connected until after the first scrape, the library's own by the JVM's log. A snapshot's heap is what 50 of them,
-            refreshed one after the other and all held, add to the used heap after a full collection, divided by 50.
+            connected until after the first scrape, the library's own by the JVM's log. A snapshot's heap is what 20 of them,
+            refreshed one after the other and all held, add to the used heap after a full collection, divided by 20.
 
             """;
 
@@ -43,7 +43,7 @@ public record FootprintPart(long seed, PrintStream progress) {
             table.row("embedding: mapping, refresher, binder, registry", Figure.of(run.time("embedding")))
                     .row("the first refresh", Figure.of(run.time("first.refresh")))
                     .row("the first scrape", Figure.of(run.time("first.scrape")))
-                    .row("a refresh after twenty others", Figure.of(run.time("later.refresh")))
+                    .row("a refresh after eleven others", Figure.of(run.time("later.refresh")))
                     .row("classes loaded for it, of all jars and the JDK", classes)
                     .row("of these the library's", run.ownClasses())
                     .row("heap of a snapshot", kilobytes(run.number("snapshot.bytes")));
