@@ -16,17 +16,18 @@ final class PlainGauges {
     static void copy(MeterRegistry from, MeterRegistry to) {
         for (Meter meter : from.getMeters()) {
             for (Measurement sample : meter.measure()) {
-                register(meter.getId(), sample.getStatistic(), to);
+                register(meter.getId(), sample, to);
             }
         }
     }
 
     /** A timer has a count, a sum and a maximum; a gauge has its value. */
-    private static void register(Meter.Id id, Statistic statistic, MeterRegistry registry) {
+    private static void register(Meter.Id id, Measurement sample, MeterRegistry registry) {
+        Statistic statistic = sample.getStatistic();
         String name = statistic == Statistic.VALUE
                 ? id.getName()
                 : id.getName() + ".of." + statistic.name().toLowerCase(Locale.ROOT);
-        Gauge.builder(name, new AtomicLong(1234), AtomicLong::doubleValue)
+        Gauge.builder(name, new AtomicLong(Math.round(sample.getValue())), AtomicLong::doubleValue)
                 .strongReference(true)
                 .tags(id.getTags())
                 .description(id.getDescription())

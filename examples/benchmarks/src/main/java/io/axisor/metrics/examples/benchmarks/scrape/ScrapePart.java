@@ -18,8 +18,8 @@ public record ScrapePart(boolean isBrief) {
 
     private static final double MOST_TIME = 1.1;
 
-    /** Allocations are counted by sampling threads, not to the byte. */
-    private static final double SAME = 1.01;
+    /** Numbers of more digits take more bytes to write, and some of ours, such as ages, have them. */
+    private static final double SAME = 1.02;
 
     /**
      * Runs it.
@@ -56,7 +56,8 @@ public record ScrapePart(boolean isBrief) {
 
                 `PrometheusMeterRegistry.scrape` of the binder's meters, those of the refreshing included, against as many gauges on
                 `AtomicLong`s with the same names and tags, a gauge for each sample. JMH 1.37, average times with the half of
-                their 99.9 %% interval, allocations by its `gc` profiler. The goal of no more allocation leaves 1 %% to the profiler.
+                their 99.9 %% interval, allocations by its `gc` profiler. The goal of no more allocation leaves 2 %% to
+                longer numbers.
 
                 **Goals**
 
