@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -99,34 +101,42 @@ public final class Benchmarks implements Callable<Integer> {
         }
         Path file = report.toAbsolutePath();
         Files.createDirectories(file.getParent());
-        StringBuilder text = new StringBuilder(head());
-        if (part.includes(Part.REFRESH)) {
-            Path statements = file.resolveSibling(file.getFileName() + ".sql");
-            text.append(new RefreshPart(scale, growth, seed, rounds, statements, PROGRESS).report());
+        Files.writeString(file, head());
+        for (Part one : Part.values()) {
+            if (one != Part.ALL && part.includes(one)) {
+                // Part by part, so that what was measured for an hour outlives a failure of what follows.
+                Files.writeString(file, report(one, file), StandardOpenOption.APPEND);
+            }
         }
-        if (part.includes(Part.SCRAPE)) {
-            text.append(new ScrapePart(isBrief).report());
-        }
-        if (part.includes(Part.FORMULAS)) {
-            text.append(new FormulaPart(isBrief).report());
-        }
-        if (part.includes(Part.FOOTPRINT)) {
-            text.append(new FootprintPart(seed, PROGRESS).report());
-        }
-        Files.writeString(file, text);
         PROGRESS.println("The report is in " + file);
         return 0;
+    }
+
+    private String report(Part one, Path file) throws IOException, SQLException {
+        return switch (one) {
+            case REFRESH -> {
+                Path statements = file.resolveSibling(file.getFileName() + ".sql");
+                yield new RefreshPart(scale, growth, seed, rounds, statements, PROGRESS).report();
+            }
+            case SCRAPE -> new ScrapePart(isBrief).report();
+            case FORMULAS -> new FormulaPart(isBrief).report();
+            case FOOTPRINT -> new FootprintPart(seed, PROGRESS).report();
+            case ALL -> throw new IllegalArgumentException("a report is of one part");
+        };
     }
 
     private String head() throws IOException {
         return """
                 # Benchmarks
 
-                On %s. %s, `java -jar benchmarks.jar %s`.
+                On %s. %s, `%s`.
 
-                """.formatted(
-                        Machine.describe(),
-                        Instant.now().truncatedTo(ChronoUnit.MINUTES),
-                        String.join(" ", spec.commandLine().getParseResult().originalArgs()));
+                """.formatted(Machine.describe(), Instant.now().truncatedTo(ChronoUnit.MINUTES), command());
+    }
+
+    private String command() {
+        List<String> words = new ArrayList<>(List.of("java", "-jar", "benchmarks.jar"));
+        words.addAll(spec.commandLine().getParseResult().originalArgs());
+        return String.join(" ", words);
     }
 }
