@@ -16,9 +16,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -125,6 +127,31 @@ class ConnectionMannersIT {
         assertThat(watched.runs()).hasSizeGreaterThan(25).allSatisfy(run -> {
             assertThat(run.queryTimeout()).isEqualTo(7);
             assertThat(run.autoCommit()).isFalse();
+        });
+    }
+
+    @Test
+    void aSocketIsWaitedForALittleLongerThanAStatementAndNeverLongerThanItsHostAllows() throws SQLException {
+        Databases database = Databases.POSTGRESQL; // the others are in this process
+        AtomicInteger hosts = new AtomicInteger();
+        WatchedDataSource watched = new WatchedDataSource(database.dataSource())
+                .beforeLending(connection -> connection.setNetworkTimeout(Runnable::run, hosts.get()));
+        JdbcMetricsDataSource source = JdbcMetricsDataSource.builder(
+                        watched.dataSource(), WholeCompany.in(database, RefundShape.OWN_TABLE))
+                .queryTimeout(Duration.ofSeconds(7))
+                .build();
+
+        Map.of(0, 9000, 60_000, 9000, 5000, 5000).forEach((host, expected) -> {
+            watched.forget();
+            hosts.set(host);
+            source.users(WholeCompany.AT);
+
+            assertThat(watched.runs())
+                    .isNotEmpty()
+                    .allSatisfy(run -> assertThat(run.networkTimeout()).isEqualTo(expected));
+            assertThat(watched.returned())
+                    .isEqualTo(watched.lent())
+                    .allSatisfy(state -> assertThat(state.networkTimeout()).isEqualTo(host));
         });
     }
 

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 final class WatchedDataSource {
 
     /** A connection's state as its owner set it. */
-    record State(boolean autoCommit, int isolation, boolean readOnly, int queryTimeout) {
+    record State(boolean autoCommit, int isolation, boolean readOnly, int queryTimeout, int networkTimeout) {
 
         static State of(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement()) {
@@ -23,13 +23,29 @@ final class WatchedDataSource {
                         connection.getAutoCommit(),
                         connection.getTransactionIsolation(),
                         connection.isReadOnly(),
-                        statement.getQueryTimeout());
+                        statement.getQueryTimeout(),
+                        patience(connection));
             }
         }
     }
 
+    /** As many milliseconds, 0 for no limit, -1 where the driver knows none. */
+    private static int patience(Connection connection) {
+        try {
+            return connection.getNetworkTimeout();
+        } catch (SQLException e) {
+            return -1;
+        }
+    }
+
     /** A statement as it was run. */
-    record Run(String sql, int queryTimeout, boolean autoCommit, int isolation, Connection connection) {}
+    record Run(
+            String sql,
+            int queryTimeout,
+            int networkTimeout,
+            boolean autoCommit,
+            int isolation,
+            Connection connection) {}
 
     /** Something done with a connection or a run. */
     @FunctionalInterface
@@ -115,6 +131,7 @@ final class WatchedDataSource {
                 Run run = new Run(
                         sql,
                         statement.getQueryTimeout(),
+                        patience(connection),
                         connection.getAutoCommit(),
                         connection.getTransactionIsolation(),
                         connection);

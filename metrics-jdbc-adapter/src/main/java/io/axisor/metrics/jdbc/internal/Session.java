@@ -31,6 +31,7 @@ public final class Session implements AutoCloseable {
     private static final int ALL_ROWS = 0;
 
     private final Connection connection;
+    private final NetworkTimeout networkTimeout;
     private final Dialect dialect;
     private final int timeoutInSeconds;
     private final boolean autoCommit;
@@ -74,8 +75,9 @@ public final class Session implements AutoCloseable {
         void description(@Nullable ResultSetMetaData columns) throws SQLException;
     }
 
-    private Session(Connection connection, Duration timeout) throws SQLException {
+    private Session(Connection connection, NetworkTimeout networkTimeout, Duration timeout) throws SQLException {
         this.connection = connection;
+        this.networkTimeout = networkTimeout;
         this.dialect = Dialects.of(connection.getMetaData());
         this.timeoutInSeconds = (int) Math.max(1, timeout.toSeconds());
         this.autoCommit = connection.getAutoCommit();
@@ -111,12 +113,17 @@ public final class Session implements AutoCloseable {
 
     private static Session open(DataSource dataSource, Duration timeout, boolean isSnapshot) throws SQLException {
         Connection connection = borrow(dataSource);
+        NetworkTimeout networkTimeout = NetworkTimeout.limit(connection, timeout);
         try {
-            Session session = new Session(connection, timeout);
+            Session session = new Session(connection, networkTimeout, timeout);
             session.begin(isSnapshot ? session.dialect.snapshotIsolation() : OptionalInt.empty());
             return session;
         } catch (SQLException | RuntimeException e) {
-            connection.close();
+            try (connection) {
+                networkTimeout.restore();
+            } catch (SQLException broken) {
+                e.addSuppressed(broken);
+            }
             throw e;
         }
     }
@@ -257,6 +264,7 @@ public final class Session implements AutoCloseable {
                 restoreQueryTimeout();
             } finally {
                 restore();
+                networkTimeout.restore();
             }
         }
     }

