@@ -3,7 +3,10 @@ package io.axisor.metrics.examples.exporter.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.apache.commons.text.StringSubstitutor;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * again; a second dollar before a placeholder leaves it as it is.
  */
 final class Placeholders {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
 
     private final UnaryOperator<@Nullable String> environment;
     private final StringSubstitutor substitutor;
@@ -32,6 +37,11 @@ final class Placeholders {
     /** The text with everything put in; an {@link IllegalArgumentException} names what is not there. */
     String replaced(String text) {
         return substitutor.replace(text);
+    }
+
+    /** The placeholders alone: what stands around them may be secret. */
+    static List<String> in(String text) {
+        return PLACEHOLDER.matcher(text).results().map(MatchResult::group).toList();
     }
 
     private @Nullable String value(String name) {

@@ -98,10 +98,6 @@ final class YamlNode {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    String path() {
-        return path;
-    }
-
     /** What stands below a key; empty if nothing does. */
     Optional<YamlNode> child(String key) {
         asked.add(key);
@@ -158,6 +154,7 @@ final class YamlNode {
                 .toList();
     }
 
+    /** Its value; empty if it is wrong, which is then noted. */
     <T> Optional<T> value(Function<String, T> reading) {
         if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
             fault("takes one value");
@@ -177,7 +174,7 @@ final class YamlNode {
         try {
             return Optional.of(placeholders.replaced(text));
         } catch (IllegalArgumentException e) {
-            fault("'" + text + "' names a variable that is not set or a file that cannot be read;"
+            fault(Placeholders.in(text) + ": there is no such variable, or the file cannot be read;"
                     + " ${env:NAME} and ${file:PATH} are what is known");
             return Optional.empty();
         }
@@ -210,18 +207,15 @@ final class YamlNode {
 
     /** Notes a fault of a key below, or of the nearest place above it that is there. */
     void faultBelow(String key, String message) {
-        at(List.of(key.split("[.\\[]", -1))).ifPresent(place -> faults.add(place.line, path + ": " + message));
+        faults.add(nearest(List.of(key.split("[.\\[]", -1))).line, path + ": " + message);
     }
 
-    private Optional<YamlNode> at(List<String> steps) {
-        Optional<YamlNode> below = children.entrySet().stream()
+    private YamlNode nearest(List<String> steps) {
+        return children.entrySet().stream()
                 .filter(child -> relaxed(child.getKey()).equals(relaxed(steps.get(0))))
-                .map(Map.Entry::getValue)
-                .findFirst();
-        if (below.isEmpty() || steps.size() == 1) {
-            return Optional.of(below.orElse(this));
-        }
-        return below.get().at(steps.subList(1, steps.size()));
+                .map(child -> steps.size() == 1 ? child.getValue() : child.getValue().nearest(steps.subList(1, steps.size())))
+                .findFirst()
+                .orElse(this);
     }
 
     private static String relaxed(String key) {

@@ -167,12 +167,12 @@ class ExporterConfigTest {
 
     @Test
     void aPlaceholderForNothingIsAFault() throws IOException {
-        assertThat(faults(TARGET + "    password: ${env:NONE}\n    user: ${file:/no/such/file}\n"))
+        assertThat(faults(TARGET + "    password: se${env:NONE}cret\n    user: ${file:/no/such/file}\n"))
                 .containsExactly(
-                        "3: targets[0].password: '${env:NONE}' names a variable that is not set or a file that cannot be"
-                                + " read; ${env:NAME} and ${file:PATH} are what is known",
-                        "4: targets[0].user: '${file:/no/such/file}' names a variable that is not set or a file that cannot"
-                                + " be read; ${env:NAME} and ${file:PATH} are what is known");
+                        "3: targets[0].password: [${env:NONE}]: there is no such variable, or the file cannot be read;"
+                                + " ${env:NAME} and ${file:PATH} are what is known",
+                        "4: targets[0].user: [${file:/no/such/file}]: there is no such variable, or the file cannot be"
+                                + " read; ${env:NAME} and ${file:PATH} are what is known");
     }
 
     @Test
