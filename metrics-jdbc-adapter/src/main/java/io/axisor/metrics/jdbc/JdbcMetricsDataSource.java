@@ -3,6 +3,7 @@ package io.axisor.metrics.jdbc;
 import io.axisor.metrics.automation.AutomationFacts;
 import io.axisor.metrics.jdbc.internal.AutomationStatements;
 import io.axisor.metrics.jdbc.internal.DatabaseFailure;
+import io.axisor.metrics.jdbc.internal.MisfitException;
 import io.axisor.metrics.jdbc.internal.PlatformStatements;
 import io.axisor.metrics.jdbc.internal.ResolvedSchema;
 import io.axisor.metrics.jdbc.internal.RevenueStatements;
@@ -177,8 +178,12 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
             try (Session session = Session.openSnapshot(dataSource, queryTimeout)) {
                 return question.ask(found, session);
             }
+        } catch (MisfitException e) {
+            throw new MetricsDataException(new SchemaReport(e.errors(), List.of()).toString(), e);
         } catch (SQLException e) {
-            resolved = null; // a table may have changed: look the mapping up again next time
+            if (DatabaseFailure.mayBeOfAChangedTable(e)) {
+                resolved = null; // look the mapping up again next time
+            }
             throw failed(domain, e);
         }
     }
@@ -190,9 +195,8 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
         }
         try (Session session = Session.open(dataSource, queryTimeout)) {
             SchemaResolver resolver = SchemaResolver.resolve(schema.spec(), session.connection());
-            new SchemaReport(resolver.errors(), resolver.missingIndexes()).orThrow();
             known = resolver.schema();
-            resolved = known;
+            resolved = known.misfits().isEmpty() ? known : null;
             return known;
         }
     }

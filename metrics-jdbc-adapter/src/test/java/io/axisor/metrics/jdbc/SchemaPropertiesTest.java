@@ -281,7 +281,8 @@ class SchemaPropertiesTest {
     @Test
     void everyKindOfTimeCanBeWritten() {
         assertThat(Arrays.stream(TimeKind.class.getMethods())
-                        .filter(method -> method.getReturnType() == TimeKind.class)
+                        .filter(method -> method.getReturnType() == TimeKind.class
+                                && !method.getName().equals("parse"))
                         .map(method ->
                                 Setter.dashed(method.getName()) + (method.getParameterCount() == 1 ? " UTC" : ""))
                         .map(text -> PropertyText.as(TimeKind.class, text)))

@@ -3,9 +3,15 @@ package io.axisor.metrics.jdbc.internal;
 import io.axisor.metrics.jdbc.internal.Session.NoConnectionException;
 import io.axisor.metrics.source.MetricsDataException;
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
 
 /** Names a failure by what cannot hold a row's values: the driver's own words stay in the cause. */
 public final class DatabaseFailure {
+
+    /** Classes of SQLState: the connection, a rollback, resources, somebody's intervention. */
+    private static final Set<String> ELSEWHERE = Set.of("08", "40", "53", "57");
 
     private DatabaseFailure() {}
 
@@ -25,6 +31,20 @@ public final class DatabaseFailure {
                     e.getCause());
         }
         return new MetricsDataException(place + ": the database did not answer (" + kind(e) + "); " + remedy, e);
+    }
+
+    /**
+     * Whether a table may have changed since it was looked up.
+     *
+     * @param e what the driver threw
+     * @return false where the database was away, busy or out of time, which says nothing of its tables
+     */
+    public static boolean mayBeOfAChangedTable(SQLException e) {
+        String state = e.getSQLState();
+        return !(e instanceof NoConnectionException)
+                && !(e instanceof SQLTransientException)
+                && !(e instanceof SQLRecoverableException)
+                && (state == null || state.length() < 2 || !ELSEWHERE.contains(state.substring(0, 2)));
     }
 
     /**

@@ -4,53 +4,38 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Ends the waiting for a database that is frozen, or beyond a network that is gone: neither answers a request to cancel, so
- * that a statement's timeout does not end it. Drivers that know no such limit stay without it.
+ * that a statement's timeout does not end it. Only for drivers that are known to have such a limit: a pool may take the
+ * refusal of another for the end of its connection.
  */
-final class NetworkTimeout {
+@FunctionalInterface
+interface NetworkTimeout {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NetworkTimeout.class);
+    /** Limits nothing. */
+    NetworkTimeout NONE = () -> {};
 
     /** How much longer than a statement may take, so that whoever can end one politely has done so. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
-
-    private static final Executor AT_ONCE = Runnable::run;
-
-    private final Connection connection;
-    private final @Nullable Integer before;
-
-    private NetworkTimeout(Connection connection, @Nullable Integer before) {
-        this.connection = connection;
-        this.before = before;
-    }
+    Duration GRACE = Duration.ofSeconds(2);
 
     /** Limits a connection, unless its host has limited it more. */
-    static NetworkTimeout limit(Connection connection, Duration statementTimeout) {
-        int limit = Math.toIntExact(
-                Math.min(Integer.MAX_VALUE, statementTimeout.plus(GRACE).toMillis()));
-        try {
-            int before = connection.getNetworkTimeout();
-            if (before > 0 && before <= limit) {
-                return new NetworkTimeout(connection, null);
-            }
-            connection.setNetworkTimeout(AT_ONCE, limit);
-            return new NetworkTimeout(connection, before);
-        } catch (SQLException | UnsupportedOperationException | AbstractMethodError e) {
-            LOG.debug(
-                    "the driver knows no limit of the network: {}", e.getClass().getSimpleName());
-            return new NetworkTimeout(connection, null);
+    static NetworkTimeout limit(Connection connection, Duration statementTimeout) throws SQLException {
+        Executor atOnce = Runnable::run;
+        int limit =
+                (int) Math.min(Integer.MAX_VALUE, statementTimeout.plus(GRACE).toMillis());
+        int before = connection.getNetworkTimeout();
+        if (before > 0 && before <= limit) {
+            return NONE;
         }
+        connection.setNetworkTimeout(atOnce, limit);
+        return () -> {
+            if (!connection.isClosed()) {
+                connection.setNetworkTimeout(atOnce, before);
+            }
+        };
     }
 
     /** Gives the connection its own limit again. */
-    void restore() throws SQLException {
-        if (before != null && !connection.isClosed()) {
-            connection.setNetworkTimeout(AT_ONCE, before);
-        }
-    }
+    void restore() throws SQLException;
 }

@@ -1,6 +1,7 @@
 package io.axisor.metrics.jdbc.internal;
 
 import io.axisor.metrics.jdbc.internal.Source.Resolved;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,21 +10,32 @@ import java.util.Optional;
  *
  * @param spec the mapping
  * @param facts the facts by name
+ * @param misfits what does not fit, by the name of the fact; whoever asks for such a fact hears of it, the others go on
  */
-public record ResolvedSchema(SchemaSpec spec, Map<String, Resolved> facts) {
+public record ResolvedSchema(SchemaSpec spec, Map<String, Resolved> facts, Map<String, List<String>> misfits) {
 
     boolean has(String fact) {
-        return facts.containsKey(fact);
+        return find(fact).isPresent();
     }
 
     boolean has(String fact, String role) {
-        Resolved resolved = facts.get(fact);
-        return resolved != null && resolved.columns().containsKey(role);
+        FactSpec mapped = spec.facts().get(fact);
+        return mapped != null
+                && mapped.columns().containsKey(role)
+                && find(fact).filter(found -> found.columns().containsKey(role)).isPresent();
     }
 
     Source source(String fact, String alias) {
-        return Optional.ofNullable(facts.get(fact))
-                .map(resolved -> resolved.as(alias))
+        return find(fact)
+                .map(found -> found.as(alias))
                 .orElseThrow(() -> new IllegalStateException(fact + " are not mapped"));
+    }
+
+    private Optional<Resolved> find(String fact) {
+        List<String> errors = misfits.get(fact);
+        if (errors != null) {
+            throw new MisfitException(errors);
+        }
+        return Optional.ofNullable(facts.get(fact));
     }
 }

@@ -28,6 +28,7 @@ public final class SchemaResolver {
     private final Dialect dialect;
     private final List<String> missingIndexes = new ArrayList<>();
     private final Map<String, Resolved> facts = new LinkedHashMap<>();
+    private final Map<String, List<String>> misfits = new LinkedHashMap<>();
 
     private SchemaResolver(SchemaSpec schema, Connection connection) throws SQLException {
         this.schema = schema;
@@ -47,7 +48,13 @@ public final class SchemaResolver {
     public static SchemaResolver resolve(SchemaSpec schema, Connection connection) throws SQLException {
         SchemaResolver resolver = new SchemaResolver(schema, connection);
         for (FactSpec fact : schema.facts().values()) {
+            int known = resolver.errors().size();
             resolver.resolve(fact);
+            List<String> found =
+                    resolver.errors().subList(known, resolver.errors().size());
+            if (!found.isEmpty()) {
+                resolver.misfits.put(fact.name(), List.copyOf(found));
+            }
         }
         return resolver;
     }
@@ -64,7 +71,7 @@ public final class SchemaResolver {
 
     /** The mapping as found; whole only without {@link #errors()}. */
     public ResolvedSchema schema() {
-        return new ResolvedSchema(schema, Map.copyOf(facts));
+        return new ResolvedSchema(schema, Map.copyOf(facts), Map.copyOf(misfits));
     }
 
     private void resolve(FactSpec fact) throws SQLException {

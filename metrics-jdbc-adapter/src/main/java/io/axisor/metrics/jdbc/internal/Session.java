@@ -75,10 +75,11 @@ public final class Session implements AutoCloseable {
         void description(@Nullable ResultSetMetaData columns) throws SQLException;
     }
 
-    private Session(Connection connection, NetworkTimeout networkTimeout, Duration timeout) throws SQLException {
+    private Session(Connection connection, Dialect dialect, NetworkTimeout networkTimeout, Duration timeout)
+            throws SQLException {
         this.connection = connection;
+        this.dialect = dialect;
         this.networkTimeout = networkTimeout;
-        this.dialect = Dialects.of(connection.getMetaData());
         this.timeoutInSeconds = (int) Math.max(1, timeout.toSeconds());
         this.autoCommit = connection.getAutoCommit();
         this.readOnly = connection.isReadOnly();
@@ -113,9 +114,13 @@ public final class Session implements AutoCloseable {
 
     private static Session open(DataSource dataSource, Duration timeout, boolean isSnapshot) throws SQLException {
         Connection connection = borrow(dataSource);
-        NetworkTimeout networkTimeout = NetworkTimeout.limit(connection, timeout);
+        NetworkTimeout networkTimeout = NetworkTimeout.NONE;
         try {
-            Session session = new Session(connection, networkTimeout, timeout);
+            Dialect dialect = Dialects.of(connection.getMetaData());
+            if (dialect.limitsTheNetwork()) {
+                networkTimeout = NetworkTimeout.limit(connection, timeout);
+            }
+            Session session = new Session(connection, dialect, networkTimeout, timeout);
             session.begin(isSnapshot ? session.dialect.snapshotIsolation() : OptionalInt.empty());
             return session;
         } catch (SQLException | RuntimeException e) {

@@ -176,6 +176,11 @@ public class Dialect {
         return "";
     }
 
+    /** Whether its driver is known to end the waiting for a network. */
+    public boolean limitsTheNetwork() {
+        return false;
+    }
+
     /** The isolation under which all statements of a transaction see the same rows and nobody waits. */
     public OptionalInt snapshotIsolation() {
         return OptionalInt.empty();

@@ -107,6 +107,11 @@ final class MySqlDialect extends Dialect {
     }
 
     @Override
+    public boolean limitsTheNetwork() {
+        return true;
+    }
+
+    @Override
     public OptionalInt snapshotIsolation() {
         return OptionalInt.of(Connection.TRANSACTION_REPEATABLE_READ);
     }

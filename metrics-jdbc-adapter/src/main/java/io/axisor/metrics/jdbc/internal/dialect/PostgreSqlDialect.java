@@ -39,6 +39,11 @@ final class PostgreSqlDialect extends EpochDialect {
     }
 
     @Override
+    public boolean limitsTheNetwork() {
+        return true;
+    }
+
+    @Override
     public OptionalInt snapshotIsolation() {
         return OptionalInt.of(Connection.TRANSACTION_REPEATABLE_READ);
     }
