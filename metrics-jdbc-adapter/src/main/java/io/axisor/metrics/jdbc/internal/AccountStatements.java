@@ -26,7 +26,7 @@ final class AccountStatements {
     private final Inquiry inquiry;
     private final Source users;
     private final AsOf at;
-    private Breakdown byPlan;
+    private final Map<String, BigDecimal> byPlan = new HashMap<>();
     private long thirtyDaysBefore;
     private long verified;
     private final @Nullable LastActivityColumns lastActivity;
@@ -35,7 +35,6 @@ final class AccountStatements {
         this.inquiry = inquiry;
         this.users = inquiry.schema().source("users", "f");
         this.at = inquiry.at();
-        this.byPlan = Breakdown.of(inquiry.schema().spec().plans().plans());
         boolean isEvidence = users.has("lastActivityAt") && !inquiry.schema().has("activity");
         this.lastActivity = isEvidence ? new LastActivityColumns(users, at) : null;
     }
@@ -61,10 +60,12 @@ final class AccountStatements {
         for (Window window : UserDefinitions.NEW.windows()) {
             byWindow.put(window, created.getOrDefault(at.range(window), 0L));
         }
+        Breakdown accounts =
+                Breakdown.of(inquiry.schema().spec().plans().plans()).plusAll(byPlan);
         return new Answer(
-                new AccountFacts(byPlan, thirtyDaysBefore, byWindow),
+                new AccountFacts(accounts, thirtyDaysBefore, byWindow),
                 created.getOrDefault(at.before(ROLLING_30D), 0L),
-                users.has("verified") ? new Cohort(byPlan.total().longValueExact(), verified) : null,
+                users.has("verified") ? new Cohort(accounts.total().longValueExact(), verified) : null,
                 lastActivity);
     }
 
@@ -83,7 +84,8 @@ final class AccountStatements {
         inquiry.query(Sql.template("SELECT {} FROM {}{}", select.sql(), users.from(), grouping), row -> {
             long accounts = row.getLong(existing);
             if (accounts > 0) {
-                byPlan = byPlan.plus(plan == 0 ? null : row.getString(plan), BigDecimal.valueOf(accounts));
+                String value = Breakdown.valueOrUnspecified(plan == 0 ? null : row.getString(plan));
+                byPlan.merge(value, BigDecimal.valueOf(accounts), BigDecimal::add);
             }
             thirtyDaysBefore += row.getLong(before);
             verified += ofVerified == 0 ? 0 : row.getLong(ofVerified);

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One statement over all automations, grouped by type, plan and how many active automations their owner has. The last tells
@@ -31,9 +30,9 @@ final class AutomationTotals {
     private final Source automations;
     private final Optional<Source> users;
     private final boolean hasPlans;
-    private Breakdown active;
-    private Breakdown inactive;
-    private Breakdown activeByPlan;
+    private final Map<String, BigDecimal> active = new HashMap<>();
+    private final Map<String, BigDecimal> inactive = new HashMap<>();
+    private final Map<String, BigDecimal> activeByPlan = new HashMap<>();
     private final Map<String, BigDecimal> ownersByPlan = new HashMap<>();
     private BigDecimal adopters = BigDecimal.ZERO;
 
@@ -44,18 +43,19 @@ final class AutomationTotals {
         this.automations = schema.source("automations", "f");
         this.users = schema.has("users") ? Optional.of(schema.source("users", "a")) : Optional.empty();
         this.hasPlans = schema.has("users", "plan");
-        this.active = Breakdown.of(schema.spec().automationTypes().known());
-        this.inactive = active;
-        this.activeByPlan = Breakdown.of(schema.spec().plans().plans());
     }
 
     void ask(AutomationFacts.Builder facts) throws SQLException {
         Sql sql = Sql.template("SELECT ty, pl, k, n, ex, COUNT(*) AS m0 FROM ({}) d GROUP BY ty, pl, k, n, ex", rows());
-        Breakdown nobody = activeByPlan;
         inquiry.query(sql, this::count);
         ownersByPlan.replaceAll((plan, owners) -> whole(owners));
-        facts.automations(
-                Finding.ok(new AutomationCounts(active, inactive, activeByPlan, nobody.plusAll(ownersByPlan))));
+        Breakdown types = Breakdown.of(inquiry.schema().spec().automationTypes().known());
+        Breakdown plans = Breakdown.of(inquiry.schema().spec().plans().plans());
+        facts.automations(Finding.ok(new AutomationCounts(
+                types.plusAll(active),
+                types.plusAll(inactive),
+                plans.plusAll(activeByPlan),
+                plans.plusAll(ownersByPlan))));
         facts.adopters(
                 users.isPresent()
                         ? Finding.ok(whole(adopters).longValueExact())
@@ -68,23 +68,23 @@ final class AutomationTotals {
     }
 
     private void count(ResultSet row) throws SQLException {
-        String type = automations.has("type") ? row.getString(1) : null;
-        String plan = hasPlans ? row.getString(2) : null;
+        String type = Breakdown.valueOrUnspecified(automations.has("type") ? row.getString(1) : null);
+        String plan = Breakdown.valueOrUnspecified(hasPlans ? row.getString(2) : null);
         int code = row.getInt(3);
         BigDecimal number = BigDecimal.valueOf(row.getLong(6));
         if (DirtyCode.isDirty(code)) {
             inquiry.addIssues(DirtyCode.check(code), row.getLong(6));
         } else if (code == ACTIVE) {
-            active = active.plus(type, number);
-            activeByPlan = activeByPlan.plus(plan, number);
+            active.merge(type, number, BigDecimal::add);
+            activeByPlan.merge(plan, number, BigDecimal::add);
             countOwners(plan, number.divide(BigDecimal.valueOf(row.getLong(4)), MathContext.DECIMAL64), row.getInt(5));
         } else if (code == INACTIVE) {
-            inactive = inactive.plus(type, number);
+            inactive.merge(type, number, BigDecimal::add);
         }
     }
 
-    private void countOwners(@Nullable String plan, BigDecimal owners, int exist) {
-        ownersByPlan.merge(Breakdown.valueOrUnspecified(plan), owners, BigDecimal::add);
+    private void countOwners(String plan, BigDecimal owners, int exist) {
+        ownersByPlan.merge(plan, owners, BigDecimal::add);
         adopters = adopters.add(owners.multiply(BigDecimal.valueOf(exist)));
     }
 

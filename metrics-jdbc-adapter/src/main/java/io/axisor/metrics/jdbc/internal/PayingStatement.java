@@ -3,31 +3,33 @@ package io.axisor.metrics.jdbc.internal;
 import io.axisor.metrics.value.Breakdown;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Counts the accounts with a paying subscription or, without subscriptions, with a payment in the last 30 days. */
 final class PayingStatement {
 
     private final Inquiry inquiry;
     private final ResolvedSchema schema;
-    private Breakdown paying;
 
     PayingStatement(Inquiry inquiry) {
         this.inquiry = inquiry;
         this.schema = inquiry.schema();
-        this.paying = Breakdown.of(schema.spec().plans().plans());
     }
 
     Breakdown ask() throws SQLException {
         Sql payers = schema.has("subscriptions") ? subscribers() : payers();
+        Map<String, BigDecimal> paying = new HashMap<>();
         boolean hasPlan = schema.has("users", "plan");
         inquiry.query(
                 hasPlan ? byPlan(payers) : Sql.template("SELECT 0 AS d0, COUNT(*) AS m0 FROM ({}) p", payers), row -> {
                     long accounts = row.getLong(2);
                     if (accounts > 0) {
-                        paying = paying.plus(hasPlan ? row.getString(1) : null, BigDecimal.valueOf(accounts));
+                        String plan = Breakdown.valueOrUnspecified(hasPlan ? row.getString(1) : null);
+                        paying.merge(plan, BigDecimal.valueOf(accounts), BigDecimal::add);
                     }
                 });
-        return paying;
+        return Breakdown.of(schema.spec().plans().plans()).plusAll(paying);
     }
 
     private Sql byPlan(Sql payers) {
