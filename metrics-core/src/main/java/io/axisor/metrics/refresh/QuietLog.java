@@ -26,9 +26,7 @@ final class QuietLog {
         if (last == null || now - last >= PAUSE_NANOS) {
             lastWarning.put(subject, now);
             log.warn("{}: {}", message, cause.toString());
-            log.debug("{}", message, cause);
-        } else {
-            log.debug("{}", message, cause);
         }
+        log.debug("{}", message, WordlessTrace.of(cause));
     }
 }

@@ -2,6 +2,8 @@ package io.axisor.metrics.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -56,7 +58,30 @@ class QuietLogTest {
                 .containsExactly("refresh of 'users' failed", "java.lang.IllegalStateException: out of reach");
         assertThat(warning.getThrowable()).isNull();
         assertThat(detail.getLevel()).isEqualTo(Level.DEBUG);
-        assertThat(detail.getThrowable()).isSameAs(cause);
+        assertThat(detail.getThrowable())
+                .hasMessage(cause.toString())
+                .extracting(Throwable::getStackTrace)
+                .isEqualTo(cause.getStackTrace());
         assertThat(events).isEmpty();
+    }
+
+    @Test
+    void theWordsOfADriverAreInNoLog() {
+        Exception driver = new IllegalArgumentException("not a number: 'row value'");
+        log.warn("users", "refresh of 'users' failed", new IllegalStateException("no answer", driver));
+        log.warn("users", "refresh of 'users' failed", new IllegalStateException("no answer", driver));
+
+        assertThat(events).hasSize(3);
+        assertThat(events.stream().filter(event -> event.getThrowable() != null))
+                .hasSize(2)
+                .allSatisfy(event -> {
+                    StringWriter printed = new StringWriter();
+                    event.getThrowable().printStackTrace(new PrintWriter(printed));
+                    assertThat(printed.toString())
+                            .contains("java.lang.IllegalStateException: no answer")
+                            .contains(": java.lang.IllegalArgumentException\n\tat "
+                                    + getClass().getName())
+                            .doesNotContain("row value");
+                });
     }
 }
