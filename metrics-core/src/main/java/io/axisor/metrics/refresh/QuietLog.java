@@ -27,6 +27,8 @@ final class QuietLog {
             lastWarning.put(subject, now);
             log.warn("{}: {}", message, cause.toString());
         }
-        log.debug("{}", message, WordlessTrace.of(cause));
+        if (log.isDebugEnabled()) {
+            log.debug("{}", message, WordlessTrace.of(cause));
+        }
     }
 }
