@@ -213,7 +213,8 @@ final class YamlNode {
     private YamlNode nearest(List<String> steps) {
         return children.entrySet().stream()
                 .filter(child -> relaxed(child.getKey()).equals(relaxed(steps.get(0))))
-                .map(child -> steps.size() == 1 ? child.getValue() : child.getValue().nearest(steps.subList(1, steps.size())))
+                .map(child ->
+                        steps.size() == 1 ? child.getValue() : child.getValue().nearest(steps.subList(1, steps.size())))
                 .findFirst()
                 .orElse(this);
     }
