@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
  * Counts facts in the host's own tables, over JDBC.
  *
  * <p>A guest's manners: for each domain one connection, borrowed once and returned at once, with auto-commit, isolation,
- * read-only flag and the session's zone as they were; one read-only transaction; a few statements for each mapped table,
- * however many metrics, each with a timeout; no table of its own. No row of a user or a payment travels, only counts and
- * sums. The first call borrows one connection more, to look the mapping up. The transaction ends with a rollback, so do not
- * lend connections that are in the middle of one of the host's own.
+ * read-only flag, network timeout and the session's zone as they were; one read-only transaction; a few statements for each
+ * mapped table, however many metrics, each with a timeout; no table of its own. No row of a user or a payment travels, only
+ * counts and sums. The first call borrows one connection more, to look the mapping up. The transaction ends with a rollback,
+ * so do not lend connections that are in the middle of one of the host's own.
  *
  * <p>Making one touches no database, so an application starts while its database is away. {@link #verify()} is for the
  * start-up that should rather fail. Safe for any number of threads; closes nothing.
