@@ -90,7 +90,9 @@ class CardinalityIT {
             refresher.refresh(); // finds the mapping, warms up
             long begun = System.nanoTime();
             UserMetrics users = refresher.refresh().users();
-            FIGURES.record("refresh of all domains, 100 000 plans, 50 and the rest shown", Duration.ofNanos(System.nanoTime() - begun));
+            FIGURES.record(
+                    "refresh of all domains, 100 000 plans, 50 and the rest shown",
+                    Duration.ofNanos(System.nanoTime() - begun));
 
             for (List<Measurement> byPlan : List.of(users.byPlan(), users.paying())) {
                 assertThat(byPlan).hasSize(51);
