@@ -89,6 +89,7 @@ class IdentifiersIT {
     @ParameterizedTest
     @EnumSource(Databases.class)
     void aSchemaTellsTablesOfOneNameApart(Databases database) {
+        database.run("DROP TABLE IF EXISTS members"); // another test's
         for (String schema : new String[] {"crm", "\"Crm.2\""}) {
             database.run("DROP SCHEMA IF EXISTS " + schema + " CASCADE", "CREATE SCHEMA " + schema);
             create(database, schema + ".members", "id", "born");

@@ -17,23 +17,24 @@ class ManyPlansIT {
     @Timeout(20) // adding them one by one to what never changes took minutes
     void aHundredThousandPlansTakeNoLongerThanTheirRows() {
         Databases.H2.run(
-                "DROP TABLE IF EXISTS members",
-                "CREATE TABLE members AS SELECT x AS id, 'plan ' || x AS plan, 'paid' AS status, TRUE AS runs,"
+                "DROP TABLE IF EXISTS one_plan_each",
+                "CREATE TABLE one_plan_each AS SELECT x AS id, 'plan ' || x AS plan, 'paid' AS status, TRUE AS runs,"
                         + " DATE '2026-04-10' AS since FROM SYSTEM_RANGE(1, 100000)",
-                "CREATE INDEX members_id ON members (id)");
+                "CREATE INDEX one_plan_each_id ON one_plan_each (id)");
         JdbcMetricsDataSource source = JdbcMetricsDataSource.of(
                 Databases.H2.dataSource(),
                 MetricsSchema.builder()
                         .plans("free")
-                        .users(u -> u.table("MEMBERS").id("ID").plan("PLAN").createdAt("SINCE"))
-                        .payments(p -> p.table("MEMBERS")
+                        .users(u ->
+                                u.table("ONE_PLAN_EACH").id("ID").plan("PLAN").createdAt("SINCE"))
+                        .payments(p -> p.table("ONE_PLAN_EACH")
                                 .userId("ID")
                                 .amount("ID")
                                 .fixedCurrency(CurrencyUnit.of("USD"))
                                 .status("STATUS")
                                 .succeeded("paid")
                                 .createdAt("SINCE"))
-                        .automations(a -> a.table("MEMBERS")
+                        .automations(a -> a.table("ONE_PLAN_EACH")
                                 .id("ID")
                                 .userId("ID")
                                 .active("RUNS")
