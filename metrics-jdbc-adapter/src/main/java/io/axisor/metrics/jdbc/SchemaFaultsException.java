@@ -6,7 +6,7 @@ import java.util.List;
 @SuppressWarnings("serial") // never serialised
 public final class SchemaFaultsException extends IllegalArgumentException {
 
-    private final List<String> faults;
+    private final transient List<String> faults;
 
     SchemaFaultsException(List<String> faults) {
         super("the mapping has " + faults.size() + " fault" + (faults.size() > 1 ? "s" : "") + ":\n  "

@@ -6,7 +6,7 @@ import java.util.List;
 @SuppressWarnings("serial") // never serialised
 public final class MisfitException extends RuntimeException {
 
-    private final List<String> errors;
+    private final transient List<String> errors;
 
     MisfitException(List<String> errors) {
         super(String.join("; ", errors));
