@@ -34,6 +34,8 @@ final class ExporterProcess implements AutoCloseable {
         this.log = folder.resolve(name + ".log");
         Path file = Files.writeString(folder.resolve(name + ".yaml"), "listen: " + port + "\n" + config);
         this.process = new ProcessBuilder(
+                        "env",
+                        "--default-signal=HUP", // a build under nohup ignores it, and so would what it starts
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
                         "-XX:TieredStopAtLevel=1",
