@@ -55,6 +55,9 @@ final class Service implements AutoCloseable {
         } catch (ConfigException e) {
             reloads.refused();
             LOG.error("keeps the old configuration, for the new one is refused:\n{}", e.getMessage());
+        } catch (RuntimeException e) {
+            reloads.refused();
+            LOG.error("the new configuration could not be taken", e);
         }
     }
 

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * but for the last digits of doubles, and for percentiles, which the library promises within 5 %.
  *
  * @param compared how many values both have
- * @param libraryOnly the metrics with a value that no statement asks for
+ * @param unaskedByHand the metrics with a value that no statement asks for
  */
-record Agreement(int compared, SortedSet<String> libraryOnly) {
+record Agreement(int compared, SortedSet<String> unaskedByHand) {
 
     private static final double OF_DOUBLES = 1e-9;
     private static final double OF_PERCENTILES = 0.05;
@@ -35,12 +35,12 @@ record Agreement(int compared, SortedSet<String> libraryOnly) {
     /** Finds every cell's measurement and every measurement's cell, or fails with all that differ. */
     static Agreement of(MetricsSnapshot snapshot, Collection<StatementSuite.Cell> cells, Set<String> keys) {
         Map<String, Measurement> measurements = new LinkedHashMap<>();
-        SortedSet<String> libraryOnly = new TreeSet<>();
+        SortedSet<String> unaskedByHand = new TreeSet<>();
         for (Measurement measurement : snapshot.measurements()) {
             if (keys.contains(measurement.definition().key())) {
                 measurements.put(name(measurement), measurement);
             } else if (measurement.status() == Status.OK) {
-                libraryOnly.add(measurement.definition().key());
+                unaskedByHand.add(measurement.definition().key());
             }
         }
         List<String> faults = new ArrayList<>();
@@ -57,7 +57,7 @@ record Agreement(int compared, SortedSet<String> libraryOnly) {
         if (!faults.isEmpty()) {
             throw new DisagreementException(faults);
         }
-        return new Agreement(cells.size(), libraryOnly);
+        return new Agreement(cells.size(), unaskedByHand);
     }
 
     private static double tolerance(@Nullable Measurement measurement) {

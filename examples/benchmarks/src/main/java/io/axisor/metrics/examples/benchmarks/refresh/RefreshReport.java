@@ -181,6 +181,6 @@ final class RefreshReport {
         Agreement agreement = times.agreement();
         return "Yes: " + agreement.compared() + " values of the hand-tuned statements were compared with the library's"
                 + " before time was taken, and a run ends where one differs. Beyond them the library tells "
-                + String.join(", ", agreement.libraryOnly()) + ".";
+                + String.join(", ", agreement.unaskedByHand()) + ".";
     }
 }

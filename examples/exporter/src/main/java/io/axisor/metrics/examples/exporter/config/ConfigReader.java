@@ -47,19 +47,14 @@ final class ConfigReader {
     }
 
     private Refresh refresh() {
-        Duration interval = Duration.ofMinutes(1);
-        Optional<YamlNode> refresh = root.child("refresh");
-        if (refresh.isEmpty()) {
-            return new Refresh(interval, Map.of(), Optional.empty(), 0.1);
-        }
-        YamlNode node = refresh.get();
-        Refresh read = new Refresh(
-                node.read("interval", interval, Values::duration),
+        YamlNode node = root.group("refresh");
+        Refresh refresh = new Refresh(
+                node.read("interval", Duration.ofMinutes(1), Values::duration),
                 named(node.child("intervals"), Values::duration),
                 node.find("stale-after", Values::duration),
                 node.read("jitter", 0.1, Values::number));
         node.rejectUnknown();
-        return read;
+        return refresh;
     }
 
     private Show show() {
@@ -71,10 +66,9 @@ final class ConfigReader {
     }
 
     private boolean downOnFailure() {
-        Optional<YamlNode> health = root.child("health");
-        boolean down = health.map(node -> node.read("down-on-failure", false, Values::flag))
-                .orElse(false);
-        health.ifPresent(YamlNode::rejectUnknown);
+        YamlNode health = root.group("health");
+        boolean down = health.read("down-on-failure", false, Values::flag);
+        health.rejectUnknown();
         return down;
     }
 

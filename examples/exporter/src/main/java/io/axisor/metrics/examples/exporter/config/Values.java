@@ -25,10 +25,14 @@ final class Values {
     static InetSocketAddress address(String text) {
         int colon = text.lastIndexOf(':');
         String host = colon < 0 ? "localhost" : text.substring(0, colon);
-        return read(
+        InetSocketAddress address = read(
                 text,
                 "an address; write a port, or host:port such as 0.0.0.0:9464",
                 value -> new InetSocketAddress(host, Integer.parseInt(value.substring(colon + 1))));
+        if (address.isUnresolved()) {
+            throw new IllegalArgumentException("'" + host + "' is no host that is known here");
+        }
+        return address;
     }
 
     /** Names stand in tags and documents, and need quotes in none. */

@@ -104,6 +104,11 @@ final class YamlNode {
         return Optional.ofNullable(children.get(key));
     }
 
+    /** The same, with nothing in it if nothing stands there. */
+    YamlNode group(String key) {
+        return child(key).orElseGet(() -> new YamlNode(this, pathOf(key), line, null, faults, placeholders));
+    }
+
     /** What stands below keys of the writer's choice. */
     Map<String, YamlNode> named() {
         asked.addAll(children.keySet());

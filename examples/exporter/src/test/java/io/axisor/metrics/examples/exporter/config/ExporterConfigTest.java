@@ -199,6 +199,12 @@ class ExporterConfigTest {
     }
 
     @Test
+    void aHostThatNobodyKnowsIsAFault() throws IOException {
+        assertThat(faults("listen: no-such-host.invalid:9464\n" + TARGET))
+                .containsExactly("1: listen: 'no-such-host.invalid' is no host that is known here");
+    }
+
+    @Test
     void twoTargetsOfOneNameAreRefused() throws IOException {
         assertThat(faults("targets:\n  - {name: eu, url: 'jdbc:h2:mem:a'}\n  - {name: eu, url: 'jdbc:h2:mem:b'}\n"))
                 .containsExactly("3: targets[1]: 'eu' is taken");
