@@ -3,6 +3,7 @@ package io.axisor.metrics.trading;
 import io.axisor.metrics.value.Finding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -53,11 +54,34 @@ public final class ValueAtRisk {
     }
 
     private static BigDecimal quantile(List<BigDecimal> periods, BigDecimal p) {
-        List<BigDecimal> ascending = periods.stream().sorted().toList();
-        BigDecimal position = p.multiply(BigDecimal.valueOf(ascending.size() - 1L));
+        BigDecimal position = p.multiply(BigDecimal.valueOf(periods.size() - 1L));
         int below = position.setScale(0, RoundingMode.FLOOR).intValueExact();
-        BigDecimal lower = ascending.get(below);
-        BigDecimal upper = ascending.get(Math.min(below + 1, ascending.size() - 1));
+        int above = Math.min(below + 1, periods.size() - 1);
+        double[] ascending = Moments.doubles(periods);
+        Arrays.sort(ascending);
+        List<BigDecimal> near = between(periods, ascending[below], ascending[above]);
+        int first = below - firstLike(below, ascending);
+        BigDecimal lower = near.get(first);
+        BigDecimal upper = near.get(first + above - below);
         return lower.add(position.subtract(BigDecimal.valueOf(below)).multiply(upper.subtract(lower)));
+    }
+
+    private static int firstLike(int index, double[] ascending) {
+        int first = index;
+        while (first > 0 && ascending[first - 1] == ascending[index]) {
+            first--;
+        }
+        return first;
+    }
+
+    /**
+     * The periods whose nearest doubles lie between two of those, in order: rounding to doubles keeps an order, so only what
+     * became equal has to be told apart exactly.
+     */
+    private static List<BigDecimal> between(List<BigDecimal> periods, double lowest, double highest) {
+        return periods.stream()
+                .filter(period -> period.doubleValue() >= lowest && period.doubleValue() <= highest)
+                .sorted()
+                .toList();
     }
 }

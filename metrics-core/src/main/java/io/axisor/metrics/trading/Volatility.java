@@ -2,7 +2,6 @@ package io.axisor.metrics.trading;
 
 import io.axisor.metrics.value.Finding;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -10,7 +9,8 @@ import java.util.List;
  *
  * <pre>volatility = sample deviation of ln(price ÷ price before) × √periodsPerYear</pre>
  *
- * <p>A price that grows or falls by the same factor each period has no volatility.
+ * <p>A price that grows or falls by the same factor each period has no volatility; nor has one whose factors differ by
+ * less than doubles can tell.
  *
  * <table>
  * <caption>At the edges</caption>
@@ -28,6 +28,9 @@ import java.util.List;
 public final class Volatility {
 
     private static final int FEWEST_PRICES = 3;
+
+    /** How far off a logarithm may be: by half a unit in the last place of two prices, their quotient and itself. */
+    private static final double ROUNDING = 1e-15;
 
     private Volatility() {}
 
@@ -48,16 +51,21 @@ public final class Volatility {
                 .findFirst()
                 .map(price -> Finding.<BigDecimal>undefined(
                         "the price " + price.toPlainString() + " has no logarithm: prices must be above 0"))
-                .orElseGet(
-                        () -> RewardForRisk.perYear(Moments.of(changes(prices)).deviation(), conventions));
+                .orElseGet(() -> RewardForRisk.perYear(deviation(Moments.of(changes(prices))), conventions));
     }
 
     private static double[] changes(List<BigDecimal> prices) {
-        double[] changes = new double[prices.size() - 1];
+        double[] values = Moments.doubles(prices);
+        double[] changes = new double[values.length - 1];
         for (int i = 0; i < changes.length; i++) {
-            BigDecimal factor = prices.get(i + 1).divide(prices.get(i), MathContext.DECIMAL64);
-            changes[i] = Math.log(factor.doubleValue());
+            changes[i] = Math.log(values[i + 1] / values[i]);
         }
         return changes;
+    }
+
+    /** Without the deviation that only rounding has made. */
+    private static double deviation(Moments changes) {
+        boolean isNone = changes.deviation() <= ROUNDING * Math.max(1, Math.abs(changes.mean()));
+        return isNone ? 0 : changes.deviation();
     }
 }

@@ -58,6 +58,27 @@ class ValueAtRiskTest {
         assertExactly(ValueAtRisk.of(Amounts.of("-1e18 1e-9"), DEFAULT), "949999999999999999.99999999995");
     }
 
+    /** Many are one double, and some of them are the neighbours sought. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {56, 57, 58})
+    void tellsAmountsApartThatDoublesDoNot(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 100; round++) {
+            List<BigDecimal> periods = random.ints(2 + random.nextInt(60), 0, 5)
+                    .mapToObj(digit ->
+                            new BigDecimal("-100000000000000000000" + digit).scaleByPowerOfTen(-random.nextInt(2)))
+                    .toList();
+            List<BigDecimal> ascending = periods.stream().sorted().toList();
+            int below = (periods.size() - 1) / 2;
+            BigDecimal middle = ascending.get(below).add(ascending.get(periods.size() / 2));
+
+            assertThat(ValueAtRisk.of(periods, DEFAULT.withValueAtRiskLevel(0.5))
+                            .get())
+                    .as("seed %d, round %d: %s", seed, round, periods)
+                    .isEqualByComparingTo(middle.divide(BigDecimal.valueOf(-2)));
+        }
+    }
+
     /** By definition: the straight line through the points (k ÷ (n − 1), x(k)), looked up at 1 − level. */
     private static double byDefinition(List<BigDecimal> periods, double level) {
         double[] x =

@@ -39,7 +39,15 @@ class VolatilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"7 7 7", "100 110 121", "8 4 2 1", "1e18 1e18 1e18", "1e-9 1e-9 1e-9"})
+    @ValueSource(
+            strings = {
+                "7 7 7",
+                "100 110 121 133.1 146.41 161.051",
+                "0.01 700 49e6 343e10",
+                "8 4 2 1",
+                "1e18 1e18 1e18",
+                "1e-9 1e-9 1e-9"
+            })
     void isZeroForAPriceThatChangesByTheSameFactor(String prices) {
         assertExactly(Volatility.of(Amounts.of(prices), DEFAULT), "0");
     }
@@ -60,7 +68,15 @@ class VolatilityTest {
         List<BigDecimal> scaled =
                 prices.stream().map(price -> price.scaleByPowerOfTen(exponent)).toList();
 
-        assertThat(Volatility.of(scaled, DEFAULT)).isEqualTo(Volatility.of(prices, DEFAULT));
+        assertNumber(
+                Volatility.of(scaled, DEFAULT),
+                Volatility.of(prices, DEFAULT).get().doubleValue(),
+                1e-13);
+    }
+
+    @Test
+    void tellsTheSlightestRealChangeFromNone() {
+        assertNumber(Volatility.of(Amounts.of("1 1.00000000000001 1"), DEFAULT), Math.sqrt(2 * 365) * 1e-14, 1e-15);
     }
 
     @Test

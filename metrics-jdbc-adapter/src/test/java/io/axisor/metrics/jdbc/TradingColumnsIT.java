@@ -7,12 +7,15 @@ import io.axisor.metrics.contract.SourceUnderTest;
 import io.axisor.metrics.jdbc.WatchedDataSource.Run;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Measurement;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +82,48 @@ class TradingColumnsIT {
                 .shows("trades.expectancy.90d{currency=USD}", "-" + sum + "/2")
                 .shows("trades.drawdown.90d{currency=USD}", sum)
                 .showsOnly("market.volume.30d", "{market=unspecified} " + sum)
+                .issues();
+    }
+
+    /** Of up to 15 digits, which is what a double holds, and 10 of them behind the point. */
+    @ParameterizedTest(name = "{0}, seed {1}")
+    @CsvSource({"POSTGRESQL, 71", "POSTGRESQL, 72", "POSTGRESQL, 73", "H2, 74"})
+    void fractionsAddUpToWhatTheyWereWrittenAs(Databases database, long seed) {
+        Random random = new Random(seed);
+        List<BigDecimal> amounts = Stream.generate(() -> BigDecimal.valueOf(
+                        random.nextLong((long) Math.pow(10, 1 + random.nextInt(15))), random.nextInt(11)))
+                .limit(500)
+                .toList();
+        create(
+                database,
+                "amount DOUBLE PRECISION, pnl DOUBLE PRECISION",
+                amounts.stream()
+                        .map(amount -> amount.toPlainString() + ", -" + amount.toPlainString())
+                        .toArray(String[]::new));
+        String sum = amounts.stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .stripTrailingZeros()
+                .toPlainString();
+        long trades = amounts.size();
+        measure(database, t -> t.pnl("pnl").fixedCurrency(USD))
+                .shows("trades.volume.lifetime{currency=USD}", sum)
+                .shows("trades.expectancy.90d{currency=USD}", "-" + sum + "/" + trades)
+                .shows("trades.drawdown.90d{currency=USD}", sum);
+    }
+
+    /** 0.1 + 0.2 − 0.3 in binary fractions. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void whatRoundingLeftIsNeitherWonNorLost(Databases database) {
+        create(
+                database,
+                "amount DOUBLE PRECISION, pnl DOUBLE PRECISION",
+                "5.551115123125783E-17, 5.551115123125783E-17",
+                "-5.551115123125783E-17, -5.551115123125783E-17",
+                "1, 0.0000000002");
+        measure(database, t -> t.pnl("pnl").fixedCurrency(USD))
+                .shows("trades.win.30d", "1/1")
+                .shows("trades.volume.lifetime{currency=USD}", "1")
                 .issues();
     }
 

@@ -38,23 +38,26 @@ final class DailyPnlStatement {
     }
 
     private void ask(LocalDate first, LocalDate last, TradeTally tally) throws SQLException {
+        ExactSum sum = new ExactSum(trades, "pnl", "p");
+        SelectList groups = new SelectList();
+        int dayColumn = groups.add("d");
+        int currencyColumn = groups.add("cu");
+        sum.addTo(groups);
         DayColumn day = DayColumn.of(trades, "executedAt", first, last, at.calendar());
         Sql sql = Sql.template(
-                """
-                SELECT d, cu, SUM(p) AS m0 FROM (SELECT {} AS d, {} AS cu, {} AS p FROM {} WHERE {} AND {} IS NOT NULL) e
-                GROUP BY d, cu
-                """,
+                "SELECT {} FROM (SELECT {} AS d, {} AS cu, {} FROM {} WHERE {} AND {} IS NOT NULL) e GROUP BY d, cu",
+                groups.sql(),
                 day.sql(),
                 money.currency(),
-                trades.summable("pnl"),
+                sum.parts(),
                 trades.from(),
                 trades.within("executedAt", DayColumn.range(first, last, at.calendar())),
-                trades.column("pnl"));
+                trades.asStored("pnl"));
         inquiry.query(sql, row -> {
-            Optional<CurrencyUnit> currency = money.currency(row, 2);
-            BigDecimal pnl = currency.isPresent() ? money.sum(row, 3, currency.get()) : null;
+            Optional<CurrencyUnit> currency = money.currency(row, currencyColumn);
+            BigDecimal pnl = currency.isPresent() ? money.sum(row, sum, currency.get()) : null;
             if (pnl != null) {
-                tally.addPnl(currency.get(), day.reader().read(row, 1), pnl);
+                tally.addPnl(currency.get(), day.reader().read(row, dayColumn), pnl);
             }
         });
     }

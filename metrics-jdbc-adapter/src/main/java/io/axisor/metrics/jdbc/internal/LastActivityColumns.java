@@ -46,17 +46,16 @@ final class LastActivityColumns {
         for (Window window : UserDefinitions.ACTIVE.windows()) {
             activeColumns.put(
                     window,
-                    select.add(Sql.countWhen(
-                            credible, " AND ", activeSince(at.range(window).from()))));
+                    select.add(Sql.countWhen(activeSince(at.range(window).from()), " AND ", credible)));
         }
-        laterColumn = select.add(Sql.countWhen(credible, " AND ", activeSince(at.instant())));
+        laterColumn = select.add(Sql.countWhen(activeSince(at.instant()), " AND ", credible));
         retainedColumn = select.add(
                 Sql.countWhen(users.within("createdAt", at.before(ROLLING_30D)), " AND ", activeSince(middle)));
-        Sql isBase = Sql.and(users.before("createdAt", middle), activeSince(at.minusDays(60)));
+        Sql isBase = Sql.and(activeSince(at.minusDays(60)), users.before("createdAt", middle));
         baseColumn = select.add(Sql.countWhen(isBase));
         churnedColumn = select.add(Sql.countWhen(isBase, " AND ", users.before("lastActivityAt", middle)));
         futureColumn = select.add(Sql.countWhen(
-                users.before("createdAt", at.instant()), " AND ", users.after("lastActivityAt", at.latestCredible())));
+                users.after("lastActivityAt", at.latestCredible()), " AND ", users.before("createdAt", at.instant())));
     }
 
     private Sql activeSince(Instant from) {

@@ -35,6 +35,13 @@ record MoneyColumns(Source source) {
         return spec().minorUnits() ? Money.ofMinor(stored, currency).amount() : stored;
     }
 
+    /** An exact sum in major units; null where there was nothing to add up. */
+    @Nullable
+    BigDecimal sum(ResultSet row, ExactSum stored, CurrencyUnit currency) throws SQLException {
+        BigDecimal sum = stored.read(row);
+        return sum == null ? null : major(sum, currency);
+    }
+
     /** A sum in major units; null where there was nothing to add up. */
     @Nullable
     BigDecimal sum(ResultSet row, int index, CurrencyUnit currency) throws SQLException {

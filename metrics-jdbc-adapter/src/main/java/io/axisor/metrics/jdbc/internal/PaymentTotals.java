@@ -15,8 +15,8 @@ import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.CurrencyUnit;
+import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,58 +50,50 @@ final class PaymentTotals {
         SelectList select = new SelectList();
         int currency = select.add("cu");
         int planName = select.add("pl");
-        int code = select.add("k");
-        int ever = select.add("COUNT(CASE WHEN w = 1 OR w = 2 THEN 1 END)");
-        int month = select.add("COUNT(CASE WHEN w = 2 THEN 1 END)");
-        int issues = select.add("COUNT(CASE WHEN w > 0 THEN 1 END)");
-        String counted = refunds.countedIn().isPresent() ? "q" : "w";
-        int refundsEver = select.add("COUNT(CASE WHEN " + counted + " > 0 THEN 1 END)");
-        int refundsMonth = select.add("COUNT(CASE WHEN " + counted + " = 2 THEN 1 END)");
+        int kind = select.add("k");
+        int countedIn = select.add(refunds.countedIn().isPresent() ? "q" : "0");
+        int isOfMonth = select.add(refunds.isOfMonth().isPresent() ? "z" : "0");
+        int number = select.add("COUNT(*)");
         int paid = select.add("SUM(a)");
-        int paidMonth = select.add("SUM(CASE WHEN p = 1 THEN a END)");
         int back = select.add("SUM(r)");
-        String ofMonth = refunds.isOfMonth().isPresent() ? "z" : "p";
-        int backMonth = select.add("SUM(CASE WHEN " + ofMonth + " = 1 THEN r END)");
-        Sql sql = Sql.template("SELECT {} FROM ({}) d GROUP BY cu, pl, k", select.sql(), rows());
+        Sql sql = Sql.template(
+                "SELECT {} FROM ({}) d GROUP BY cu, pl, k{}{}",
+                select.sql(),
+                rows(),
+                refunds.countedIn().isPresent() ? ", q" : "",
+                refunds.isOfMonth().isPresent() ? ", z" : "");
         inquiry.query(sql, row -> {
-            int what = row.getInt(code);
+            PaymentGroup group = PaymentGroup.of(row.getInt(kind), row.getLong(number));
             Optional<CurrencyUnit> unit = money.currency(row, currency);
-            if (DirtyCode.isDirty(what)) {
-                inquiry.addIssues(DirtyCode.check(what), row.getLong(issues));
+            if (DirtyCode.isDirty(group.code())) {
+                inquiry.addIssues(DirtyCode.check(group.code()), group.issues());
                 return;
             }
             if (unit.isEmpty()) {
-                inquiry.addIssues(DataCheck.PAYMENTS_CURRENCY, row.getLong(issues));
+                inquiry.addIssues(DataCheck.PAYMENTS_CURRENCY, group.issues());
                 return;
             }
-            count(what, row.getLong(ever), row.getLong(month), row.getLong(refundsEver), row.getLong(refundsMonth));
+            count(group, refunds.countedIn().isPresent() ? row.getInt(countedIn) : group.created());
             String name = plan.isKnown() ? row.getString(planName) : null;
-            if (succeeded(what)) {
-                tally.addGross(
-                        unit.get(), name, money.sum(row, paid, unit.get()), money.sum(row, paidMonth, unit.get()));
+            if (succeeded(group.code())) {
+                BigDecimal sum = money.sum(row, paid, unit.get());
+                tally.addGross(unit.get(), name, sum, group.isPaidInMonth() ? sum : null);
             }
-            if (what == SUCCEEDED || what == REFUNDED) {
-                tally.addRefunded(
-                        unit.get(), name, money.sum(row, back, unit.get()), money.sum(row, backMonth, unit.get()));
+            if (group.code() == SUCCEEDED || group.code() == REFUNDED) {
+                BigDecimal sum = money.sum(row, back, unit.get());
+                boolean inMonth = refunds.isOfMonth().isPresent() ? row.getInt(isOfMonth) == 1 : group.isPaidInMonth();
+                tally.addRefunded(unit.get(), name, sum, inMonth ? sum : null);
             }
         });
     }
 
     private Sql rows() {
-        Instant monthStart = at.minusDays(30);
-        Sql existence = Sql.template(
-                "CASE WHEN {} THEN 1 WHEN {} THEN 2 WHEN NOT ({}) THEN 0 ELSE 3 END",
-                payments.before("createdAt", monthStart),
-                payments.before("createdAt", at.instant()),
-                payments.after("createdAt", at.latestCredible()));
         return Sql.template(
-                "SELECT {} AS cu, {} AS pl, {} AS k, {} AS w, {} AS a, CASE WHEN {} THEN 1 ELSE 0 END AS p, {} AS r{}{} FROM {}{}",
+                "SELECT {} AS cu, {} AS pl, {} AS k, {} AS a, {} AS r{}{} FROM {}{}",
                 money.currency(),
                 plan.column(),
-                conditions.code(),
-                existence,
+                PaymentGroup.kind(payments, conditions, at),
                 payments.summable("amount"),
-                payments.notBefore(PaymentConditions.paidAt(payments), monthStart),
                 refunds.amount(),
                 column(refunds.isOfMonth(), " AS z"),
                 column(refunds.countedIn(), " AS q"),
@@ -117,7 +109,8 @@ final class PaymentTotals {
         return code == SUCCEEDED || (code == REFUNDED && shape != RefundShape.OWN_ROWS);
     }
 
-    private void count(int code, long ever, long month, long refundsEver, long refundsMonth) {
+    private void count(PaymentGroup group, int refundsCountedIn) {
+        int code = group.code();
         PaymentStatus status = switch (code) {
             case SUCCEEDED -> PaymentStatus.SUCCEEDED;
             case REFUNDED -> PaymentStatus.REFUNDED;
@@ -125,18 +118,16 @@ final class PaymentTotals {
             case PENDING, REFUND_TO_COME -> PaymentStatus.PENDING;
             default -> throw new IllegalStateException("no such code: " + code);
         };
-        byStatus.merge(status, ever, Long::sum);
+        byStatus.merge(status, group.createdIn(LIFETIME), Long::sum);
         boolean isRefundRow = code == REFUND_TO_COME || (code == REFUNDED && shape == RefundShape.OWN_ROWS);
-        count(LIFETIME, code, isRefundRow ? 0 : ever, refundsEver);
-        count(ROLLING_30D, code, isRefundRow ? 0 : month, refundsMonth);
-    }
-
-    private void count(Window window, int code, long created, long refunded) {
-        long[] sums = counts.getOrDefault(window, new long[4]);
-        sums[0] += created;
-        sums[1] += succeeded(code) ? created : 0;
-        sums[2] += code == FAILED ? created : 0;
-        sums[3] += code == REFUNDED && shape != RefundShape.OWN_TABLE ? refunded : 0;
+        counts.forEach((window, sums) -> {
+            long created = isRefundRow ? 0 : group.createdIn(window);
+            long refunded = PaymentGroup.isWithin(window, refundsCountedIn) ? group.number() : 0;
+            sums[0] += created;
+            sums[1] += succeeded(code) ? created : 0;
+            sums[2] += code == FAILED ? created : 0;
+            sums[3] += code == REFUNDED && shape != RefundShape.OWN_TABLE ? refunded : 0;
+        });
     }
 
     Map<PaymentStatus, Long> byStatus() {

@@ -6,11 +6,21 @@ import java.util.List;
 /** The columns of a SELECT, each under an alias; tells at which place each will be read. */
 final class SelectList {
 
+    private final String alias;
     private final List<Sql> columns = new ArrayList<>();
+
+    SelectList() {
+        this("m");
+    }
+
+    /** A list whose aliases begin in a way of their own. */
+    SelectList(String alias) {
+        this.alias = alias;
+    }
 
     /** Adds a column and returns its place, counted from 1. */
     int add(Object... column) {
-        columns.add(Sql.of(Sql.of(column), " AS m" + columns.size()));
+        columns.add(Sql.of(Sql.of(column), " AS " + alias + columns.size()));
         return columns.size();
     }
 

@@ -1,5 +1,6 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.dialect.Addend;
 import io.axisor.metrics.jdbc.internal.dialect.Dialect;
 import io.axisor.metrics.jdbc.internal.dialect.Param;
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
@@ -145,6 +146,11 @@ final class Source {
     /** The column as a number whose sum is exact. */
     String summable(String role) {
         return resolved.dialect().summable(column(role), mapped(role).column().jdbcType());
+    }
+
+    /** The parts of a number column whose sums make its exact sum. */
+    List<Addend> addends(String role) {
+        return dialect().addends(asStored(role), mapped(role).column().jdbcType());
     }
 
     /** Whether a row may lack the column. */

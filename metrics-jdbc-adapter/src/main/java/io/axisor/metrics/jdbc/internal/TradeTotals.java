@@ -47,6 +47,17 @@ final class TradeTotals {
     private final Source trades;
     private final MoneyColumns money;
     private final TimeBuckets buckets;
+    private final SelectList groups = new SelectList();
+    private final int codeColumn = groups.add("k");
+    private final int signColumn = groups.add("s");
+    private final int bucketColumn = groups.add("b");
+    private final int currencyColumn = groups.add("cu");
+    private final int automationColumn = groups.add("au");
+    private final int numberColumn = groups.add("COUNT(*)");
+    private final int amountsColumn = groups.add("COUNT(x)");
+    private final int firstColumn;
+    private final ExactSum amount;
+    private final Optional<ExactSum> pnl;
 
     TradeTotals(Inquiry inquiry) {
         this.inquiry = inquiry;
@@ -57,33 +68,37 @@ final class TradeTotals {
         ranges.remove(at.range(LIFETIME));
         ranges.add(at.range(ROLLING_90D));
         this.buckets = TimeBuckets.of(ranges);
+        this.firstColumn = groups.add(trades.encoding("executedAt").readable("MIN(t)"));
+        this.amount = new ExactSum(trades, "amount", "a");
+        this.pnl = trades.has("pnl") ? Optional.of(new ExactSum(trades, "pnl", "p")) : Optional.empty();
+        amount.addTo(groups);
+        pnl.ifPresent(sum -> sum.addTo(groups));
     }
 
     void ask(TradeTally tally) throws SQLException {
-        String groups = "k, s, b, cu, au";
-        String sums = "COUNT(*) AS m0, COUNT(a) AS m1, SUM(a) AS m2, SUM(p) AS m3, MIN(x) AS m4";
         inquiry.query(
-                Sql.template("SELECT {}, {} FROM ({}) d GROUP BY {}", groups, sums, rows(), groups),
+                Sql.template("SELECT {} FROM ({}) d GROUP BY k, s, b, cu, au", groups.sql(), rows()),
                 row -> read(row, tally));
     }
 
     private Sql rows() {
         return Sql.template(
-                "SELECT {} AS k, {} AS s, {} AS b, {} AS cu, {} AS au, {} AS a, {} AS p, {} AS x FROM {}",
+                "SELECT {} AS k, {} AS s, {} AS b, {} AS cu, {} AS au, {} AS t, {} AS x, {}{} FROM {}",
                 code(),
                 sign(),
                 buckets.number(trades, "executedAt"),
                 money.currency(),
                 trades.has("automation") ? trades.text("automation") : "0",
-                trades.summable("amount"),
-                trades.has("pnl") ? trades.summable("pnl") : "0",
                 trades.column("executedAt"),
+                trades.column("amount"),
+                amount.parts(),
+                pnl.map(sum -> Sql.of(", ", sum.parts())).orElse(Sql.EMPTY),
                 trades.from());
     }
 
     /** How the trade ended and whether its amount is dirty, or the check that the whole row fails. */
     private Sql code() {
-        String amount = trades.column("amount");
+        String stored = trades.column("amount");
         Sql succeeded = trades.means("status", "succeeded");
         Sql failed = trades.means("status", "failed");
         return Sql.of(
@@ -95,15 +110,15 @@ final class TradeTotals {
                         " AND ",
                         succeeded,
                         " AND ",
-                        amount,
+                        stored,
                         " >= 0"),
                 DirtyCode.arm(DataCheck.TRADES_EXECUTED_AT, trades.column("executedAt"), " IS NULL"),
                 DirtyCode.arm(DataCheck.TRADES_FUTURE, trades.after("executedAt", at.latestCredible())),
                 arm(TO_COME, trades.notBefore("executedAt", at.instant())),
                 arm(code(Outcome.SUCCEEDED) + DIRTY_AMOUNT, succeeded),
-                arm(code(Outcome.FAILED) + DIRTY_AMOUNT, failed, " AND ", amount, " < 0"),
+                arm(code(Outcome.FAILED) + DIRTY_AMOUNT, failed, " AND ", stored, " < 0"),
                 arm(code(Outcome.FAILED), failed),
-                arm(code(Outcome.OTHER) + DIRTY_AMOUNT, amount, " < 0"),
+                arm(code(Outcome.OTHER) + DIRTY_AMOUNT, stored, " < 0"),
                 " ELSE " + code(Outcome.OTHER) + " END");
     }
 
@@ -129,9 +144,9 @@ final class TradeTotals {
     }
 
     private void read(ResultSet row, TradeTally tally) throws SQLException {
-        int code = row.getInt(1);
-        int sign = row.getInt(2);
-        long number = row.getLong(6);
+        int code = row.getInt(codeColumn);
+        int sign = row.getInt(signColumn);
+        long number = row.getLong(numberColumn);
         if (DirtyCode.isDirty(code)) {
             inquiry.addIssues(DirtyCode.check(code), number);
             return;
@@ -139,27 +154,27 @@ final class TradeTotals {
         if (code == TO_COME) {
             return;
         }
-        int bucket = row.getInt(3);
+        int bucket = row.getInt(bucketColumn);
         Predicate<TimeRange> within = range ->
                 range.equals(at.range(LIFETIME)) || (bucket < buckets.size() && buckets.isWithin(bucket, range));
         Outcome outcome = OUTCOMES.get(code % DIRTY_AMOUNT);
-        tally.addTrades(within, outcome, trades.has("automation") ? row.getString(5) : null, number);
-        Optional<CurrencyUnit> currency = money.currency(row, 4);
+        tally.addTrades(within, outcome, trades.has("automation") ? row.getString(automationColumn) : null, number);
+        Optional<CurrencyUnit> currency = money.currency(row, currencyColumn);
         if (code >= DIRTY_AMOUNT) {
             inquiry.addIssues(DataCheck.TRADES_AMOUNT, number);
         } else if (currency.isEmpty()) {
-            inquiry.addIssues(DataCheck.TRADES_CURRENCY, sign == NOT_CLOSED ? row.getLong(7) : number);
+            inquiry.addIssues(DataCheck.TRADES_CURRENCY, sign == NOT_CLOSED ? row.getLong(amountsColumn) : number);
         }
         if (currency.isEmpty()) {
             return;
         }
         tally.addDay(
-                currency.get(), CompleteDays.dayOf(trades.encoding("executedAt").read(row, 10), at));
+                currency.get(), CompleteDays.dayOf(trades.encoding("executedAt").read(row, firstColumn), at));
         if (code == code(Outcome.SUCCEEDED)) {
-            tally.addVolume(currency.get(), within, new TradeVolume(sum(row, 8, currency.get()), number));
+            tally.addVolume(currency.get(), within, new TradeVolume(sum(row, amount, currency.get()), number));
         }
         if (sign != NOT_CLOSED) {
-            addClosed(tally, within, currency.get(), sign, sum(row, 9, currency.get()), number);
+            addClosed(tally, within, currency.get(), sign, sum(row, pnl.orElseThrow(), currency.get()), number);
         }
     }
 
@@ -179,8 +194,8 @@ final class TradeTotals {
                 new ClosedTrades(pnl.max(BigDecimal.ZERO), pnl.negate().max(BigDecimal.ZERO), number));
     }
 
-    private BigDecimal sum(ResultSet row, int index, CurrencyUnit currency) throws SQLException {
-        BigDecimal sum = money.sum(row, index, currency);
+    private BigDecimal sum(ResultSet row, ExactSum stored, CurrencyUnit currency) throws SQLException {
+        BigDecimal sum = money.sum(row, stored, currency);
         return sum == null ? BigDecimal.ZERO : sum;
     }
 }

@@ -1,9 +1,11 @@
 package io.axisor.metrics.jdbc.internal.dialect;
 
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -80,7 +82,7 @@ public class Dialect {
     }
 
     /**
-     * A number column as a decimal; NULL where it is NaN, infinite or beyond all money. A binary fraction becomes the
+     * A number column to be compared, NULL where it is NaN, infinite or beyond all money. A binary fraction counts as the
      * decimal it was written as.
      */
     public String finite(String column, int jdbcType) {
@@ -101,12 +103,17 @@ public class Dialect {
         return Optional.empty();
     }
 
-    /** A number column as something whose sum is exact and does not overflow. */
+    /** A column that is {@link #finite} as something whose sum is exact and does not overflow. */
     public String summable(String column, int jdbcType) {
         return switch (jdbcType) {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> wide(column);
             default -> column;
         };
+    }
+
+    /** The parts of a number column that are added up on their own; its exact sum is theirs. What is not finite has none. */
+    public List<Addend> addends(String column, int jdbcType) {
+        return List.of(new Addend(summable(finite(column, jdbcType), jdbcType), BigDecimal.ONE));
     }
 
     /** A whole number that holds more than 64 bits do. */

@@ -1,8 +1,11 @@
 package io.axisor.metrics.jdbc.internal.dialect;
 
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
 import java.sql.Connection;
 import java.sql.Types;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -22,14 +25,36 @@ final class PostgreSqlDialect extends EpochDialect {
 
     @Override
     public String finite(String column, int jdbcType) {
-        return jdbcType == Types.NUMERIC || jdbcType == Types.DECIMAL
-                ? within(column, "1E30", column)
-                : super.finite(column, jdbcType);
+        return switch (jdbcType) {
+            case Types.NUMERIC, Types.DECIMAL -> within(column, "1E30", column);
+            case Types.FLOAT, Types.REAL, Types.DOUBLE -> BinaryFraction.finite(column);
+            default -> column;
+        };
     }
 
     @Override
     public String summable(String column, int jdbcType) {
-        return column;
+        return switch (jdbcType) {
+            case Types.FLOAT, Types.REAL, Types.DOUBLE -> BinaryFraction.decimal(column);
+            default -> column;
+        };
+    }
+
+    @Override
+    public List<Addend> addends(String column, int jdbcType) {
+        return switch (jdbcType) {
+            case Types.FLOAT, Types.DOUBLE -> BinaryFraction.addends(column);
+            default -> super.addends(column, jdbcType);
+        };
+    }
+
+    /** Without EXTRACT, which makes a decimal of each; what this makes is exact until the year 2242. */
+    @Override
+    public Optional<String> epochSeconds(String column, Form form) {
+        return switch (form) {
+            case INSTANT, LOCAL -> Optional.of("CAST(FLOOR(DATE_PART('epoch', " + column + ")) AS BIGINT)");
+            case EPOCH_SECONDS, EPOCH_MILLIS, DATE -> super.epochSeconds(column, form);
+        };
     }
 
     /** Without it, PostgreSQL would write the expressions out at every place that names them. */

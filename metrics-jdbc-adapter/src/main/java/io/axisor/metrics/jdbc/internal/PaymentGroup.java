@@ -1,0 +1,65 @@
+package io.axisor.metrics.jdbc.internal;
+
+import static io.axisor.metrics.time.Window.ROLLING_30D;
+
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.Window;
+import java.time.Instant;
+
+/**
+ * Payments of one kind. In SQL the kind is one number, as each column that a database groups by takes its time.
+ *
+ * @param code what became of them, as {@link PaymentConditions#code()} has it
+ * @param created when they were created: {@link #TO_COME} or one of the codes that follow it
+ * @param isPaidInMonth whether they were paid in the last 30 days
+ * @param number how many they are
+ */
+record PaymentGroup(int code, int created, boolean isPaidInMonth, long number) {
+
+    /** At or after the instant. */
+    static final int TO_COME = 0;
+
+    /** Before the last 30 days. */
+    static final int BEFORE_MONTH = 1;
+
+    /** In the last 30 days. */
+    static final int IN_MONTH = 2;
+
+    /** Never, or in the future; such payments are dirty. */
+    private static final int IMPOSSIBLE = 3;
+
+    /** The number of the kind of a row. */
+    static Sql kind(Source payments, PaymentConditions conditions, AsOf at) {
+        Instant monthStart = at.minusDays(30);
+        Sql created = Sql.template(
+                "CASE WHEN {} THEN " + BEFORE_MONTH + " WHEN {} THEN " + IN_MONTH + " WHEN NOT ({}) THEN " + TO_COME
+                        + " ELSE " + IMPOSSIBLE + " END",
+                payments.before("createdAt", monthStart),
+                payments.before("createdAt", at.instant()),
+                payments.after("createdAt", at.latestCredible()));
+        return Sql.template(
+                "{} * 10 + {} * 2 + CASE WHEN {} THEN 1 ELSE 0 END",
+                conditions.code(),
+                created,
+                payments.notBefore(PaymentConditions.paidAt(payments), monthStart));
+    }
+
+    static PaymentGroup of(int kind, long number) {
+        return new PaymentGroup(kind / 10, kind % 10 / 2, kind % 2 == 1, number);
+    }
+
+    /** How many were created in a window, of all time or of the last 30 days. */
+    long createdIn(Window window) {
+        return isWithin(window, created) ? number : 0;
+    }
+
+    /** Whether what has a code of when it was belongs to a window, of all time or of the last 30 days. */
+    static boolean isWithin(Window window, int when) {
+        return when == IN_MONTH || (when == BEFORE_MONTH && window != ROLLING_30D);
+    }
+
+    /** How many of them count as dirty, if they are. */
+    long issues() {
+        return created == TO_COME ? 0 : number;
+    }
+}
