@@ -3,11 +3,11 @@ package io.axisor.metrics.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.contract.Measured;
+import io.axisor.metrics.contract.SourceUnderTest;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.BusinessCalendar;
 import io.axisor.metrics.value.CurrencyUnit;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,10 +16,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,29 +31,9 @@ import org.junit.jupiter.api.Test;
 class LargeCompanyIT {
 
     private static final Instant T = Instant.parse("2026-02-01T00:00:00Z");
-    private static final String AT = "TIMESTAMP '2026-02-01 00:00:00 UTC'";
-    private static final String MONTH = "TIMESTAMP '2026-01-02 00:00:00 UTC'";
-    private static final int ROUNDS = 5;
-
-    /** The figures that are compared, each a statement of its own. */
-    private static final Map<String, String> BY_HAND = byHand();
-
-    private static Map<String, String> byHand() {
-        String paid = " FROM large_payments WHERE status = 'paid' AND paid_at < " + AT;
-        String thisMonth = paid + " AND paid_at >= " + MONTH;
-        Map<String, String> figures = new LinkedHashMap<>();
-        figures.put("users{plan=free}", "SELECT COUNT(*) FROM large_users WHERE plan = 'free' AND created < " + AT);
-        figures.put("users{plan=pro}", "SELECT COUNT(*) FROM large_users WHERE plan = 'pro' AND created < " + AT);
-        figures.put(
-                "users.new.30d", "SELECT COUNT(*) FROM large_users WHERE created >= " + MONTH + " AND created < " + AT);
-        figures.put("revenue.gross.lifetime{currency=USD}", "SELECT SUM(amount)" + paid);
-        figures.put("revenue.gross.30d{currency=USD}", "SELECT SUM(amount)" + thisMonth);
-        figures.put(
-                "payments{status=failed}",
-                "SELECT COUNT(*) FROM large_payments WHERE status = 'failed' AND paid_at < " + AT);
-        figures.put("payments{status=succeeded}", "SELECT COUNT(*)" + paid);
-        return figures;
-    }
+    private static final AsOf AT = new AsOf(T, SourceUnderTest.NOW, BusinessCalendar.of(SourceUnderTest.ZONE));
+    private static final int ROUNDS = 3;
+    private static final Map<String, String> BY_HAND = FiguresByHand.of(AT);
 
     @BeforeAll
     static void generate() {
@@ -67,6 +45,7 @@ class LargeCompanyIT {
                         + " CASE WHEN n % 4 = 0 THEN 'pro' ELSE 'free' END AS plan"
                         + " FROM (SELECT a.x * 1000 + b.x AS n FROM " + million + ") r",
                 "CREATE TABLE large_payments AS SELECT n AS id, n * 31 % 1000000 AS user_id,"
+                        + " CASE WHEN n * 31 % 4 = 0 THEN 'pro' ELSE 'free' END AS plan,"
                         + " CAST(n % 5000 AS DECIMAL(12, 2)) AS amount,"
                         + " CASE WHEN n % 10 = 0 THEN 'failed' ELSE 'paid' END AS status,"
                         + " CAST(DATE_ADD('second', n * 6151 % 130000000, TIMESTAMP '2022-01-01 00:00:00 UTC')"
@@ -84,6 +63,7 @@ class LargeCompanyIT {
                         .plan("plan"))
                 .payments(p -> p.table("memory.default.large_payments")
                         .userId("user_id")
+                        .plan("plan")
                         .amount("amount")
                         .fixedCurrency(CurrencyUnit.of("USD"))
                         .status("status")
@@ -101,23 +81,20 @@ class LargeCompanyIT {
         Measured measured = Measured.of(source(), T);
 
         for (Map.Entry<String, String> figure : BY_HAND.entrySet()) {
-            BigDecimal expected = ask(figure.getValue());
-            assertThat(expected).as(figure.getKey()).isPositive();
-            measured.shows(figure.getKey(), expected.stripTrailingZeros().toPlainString());
+            measured.shows(figure.getKey(), ask(figure.getValue()));
         }
     }
 
     @Test
     void whatBothCostIsWrittenDown() throws SQLException, IOException {
         JdbcMetricsDataSource source = source();
-        AsOf at = new AsOf(T, T, BusinessCalendar.of(ZoneOffset.UTC));
         List<Long> adapter = new ArrayList<>();
         List<Long> byHand = new ArrayList<>();
         List<Long> bareScans = new ArrayList<>();
         for (int round = 0; round <= ROUNDS; round++) {
             adapter.add(nanos(() -> {
-                source.users(at);
-                source.revenue(at);
+                source.users(AT);
+                source.revenue(AT);
             }));
             byHand.add(nanos(() -> {
                 for (String sql : BY_HAND.values()) {
@@ -133,13 +110,13 @@ class LargeCompanyIT {
         String written = String.format(
                 Locale.ROOT,
                 "bare scans of both tables: %d ms%nadapter, users and revenue whole: %d ms, %.1f times that%n"
-                        + "%d figures by hand, a statement each: %d ms, %.1f times that%n",
+                        + "%d figures by hand, a statement each: %d ms, %.1f times the adapter%n",
                 bare / 1_000_000,
                 median(adapter) / 1_000_000,
                 (double) median(adapter) / bare,
                 BY_HAND.size(),
                 median(byHand) / 1_000_000,
-                (double) median(byHand) / bare);
+                (double) median(byHand) / median(adapter));
         Files.writeString(Path.of("target", "scale.txt"), written);
         assertThat(bare).isPositive();
     }
@@ -162,12 +139,14 @@ class LargeCompanyIT {
         return warm.get(warm.size() / 2);
     }
 
-    private static BigDecimal ask(String sql) throws SQLException {
+    /** A number, or the parts of a quotient. */
+    private static String ask(String sql) throws SQLException {
         try (Connection connection = TrinoEngine.INSTANCE.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            return row.getBigDecimal(1);
+            int columns = row.getMetaData().getColumnCount();
+            return row.getString(1) + (columns == 1 ? "" : "/" + row.getString(2));
         }
     }
 }
