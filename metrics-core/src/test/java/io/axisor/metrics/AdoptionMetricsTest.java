@@ -49,7 +49,7 @@ class AdoptionMetricsTest {
         return UserMetrics.of(
                 UserFacts.builder()
                         .accounts(Finding.ok(new AccountFacts(
-                                Breakdown.NONE.plus("pro", BigDecimal.valueOf(accounts)), 0, Map.of())))
+                                Breakdown.NONE.plusAll(Map.of("pro", BigDecimal.valueOf(accounts))), 0, Map.of())))
                         .active(Finding.ok(Map.of(ROLLING_30D, active)))
                         .build(),
                 at(instant),

@@ -165,15 +165,12 @@ class OwnDomainExampleTest {
     }
 
     private Breakdown underway(Instant t) {
-        Breakdown underway = Breakdown.NONE;
-        for (Parcel parcel : parcels) {
-            boolean isDelivered =
-                    parcel.delivered() != null && parcel.delivered().isBefore(t);
-            if (parcel.handedOver().isBefore(t) && !isDelivered) {
-                underway = underway.plus(parcel.carrier(), BigDecimal.ONE);
-            }
-        }
-        return underway;
+        List<Parcel> underway = parcels.stream()
+                .filter(parcel -> parcel.handedOver().isBefore(t))
+                .filter(parcel ->
+                        parcel.delivered() == null || !parcel.delivered().isBefore(t))
+                .toList();
+        return Breakdown.NONE.plusEach(underway, Parcel::carrier);
     }
 
     private BusinessMetrics.Builder builder() {

@@ -9,7 +9,6 @@ import io.axisor.metrics.source.row.Automation;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Finding;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -85,11 +84,7 @@ final class InMemoryAutomation {
     }
 
     private Breakdown byType(List<Automation> automations) {
-        Breakdown byType = Breakdown.of(source.automationCatalogue.known());
-        for (Automation automation : automations) {
-            byType = byType.plus(automation.type(), BigDecimal.ONE);
-        }
-        return byType;
+        return Breakdown.of(source.automationCatalogue.known()).plusEach(automations, Automation::type);
     }
 
     private Breakdown byPlan(Collection<@Nullable String> userIds) {
@@ -97,10 +92,6 @@ final class InMemoryAutomation {
         if (source.accounts != null) {
             source.accounts.forEach(account -> planById.put(account.id(), account.plan()));
         }
-        Breakdown byPlan = Breakdown.of(source.plans.plans());
-        for (String userId : userIds) {
-            byPlan = byPlan.plus(planById.get(userId), BigDecimal.ONE);
-        }
-        return byPlan;
+        return Breakdown.of(source.plans.plans()).plusEach(userIds, planById::get);
     }
 }

@@ -12,6 +12,7 @@ import io.axisor.metrics.source.row.Execution;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
+import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.DurationHistogram;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.Outcome;
@@ -85,12 +86,22 @@ final class InMemoryExecutions {
     }
 
     private ExecutionCounts counts(List<Execution> started) {
-        ExecutionCounts counts = ExecutionCounts.of(source.automationCatalogue.known());
-        for (Execution execution : started) {
-            Automation automation = automations.get(execution.automationId());
-            counts = counts.plus(outcome(execution), automation == null ? null : automation.type(), 1);
-        }
-        return counts;
+        return new ExecutionCounts(
+                byType(started, Outcome.SUCCEEDED), byType(started, Outcome.FAILED), byType(started, Outcome.OTHER));
+    }
+
+    private Breakdown byType(List<Execution> started, Outcome outcome) {
+        return Breakdown.of(source.automationCatalogue.known())
+                .plusEach(
+                        started.stream()
+                                .filter(execution -> outcome(execution) == outcome)
+                                .toList(),
+                        this::type);
+    }
+
+    private @Nullable String type(Execution execution) {
+        Automation automation = automations.get(execution.automationId());
+        return automation == null ? null : automation.type();
     }
 
     /** One that ended at the instant or later was still running. */

@@ -151,22 +151,17 @@ final class InMemoryPlatform {
         List<ComplianceRequest> requests = checked.clean().stream()
                 .filter(request -> hasBegun(request.requestedAt()))
                 .toList();
-        Breakdown open = Breakdown.NONE;
-        Breakdown overdue = Breakdown.NONE;
-        Breakdown completed = Breakdown.NONE;
-        for (ComplianceRequest request : requests) {
-            if (within(window, request.completedAt())) {
-                completed = completed.plus(request.kind(), BigDecimal.ONE);
-            } else if (isToDo(request.completedAt())) {
-                if (isBefore(request.dueAt(), at.instant())) {
-                    overdue = overdue.plus(request.kind(), BigDecimal.ONE);
-                } else {
-                    open = open.plus(request.kind(), BigDecimal.ONE);
-                }
-            }
-        }
-        DueCounts due = due(requests, ComplianceRequest::dueAt, ComplianceRequest::completedAt);
-        facts.compliance(Finding.ok(new ComplianceFacts(open, overdue, completed, Finding.ok(due))));
+        Predicate<ComplianceRequest> toDo = request -> isToDo(request.completedAt());
+        Predicate<ComplianceRequest> late = request -> isBefore(request.dueAt(), at.instant());
+        facts.compliance(Finding.ok(new ComplianceFacts(
+                byKind(requests, toDo.and(late.negate())),
+                byKind(requests, toDo.and(late)),
+                byKind(requests, request -> within(window, request.completedAt())),
+                Finding.ok(due(requests, ComplianceRequest::dueAt, ComplianceRequest::completedAt)))));
+    }
+
+    private static Breakdown byKind(List<ComplianceRequest> requests, Predicate<ComplianceRequest> which) {
+        return Breakdown.NONE.plusEach(requests.stream().filter(which).toList(), ComplianceRequest::kind);
     }
 
     private @Nullable DataCheck check(ComplianceRequest request) {

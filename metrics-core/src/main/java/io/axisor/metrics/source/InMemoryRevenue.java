@@ -36,6 +36,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -234,16 +235,17 @@ final class InMemoryRevenue {
     }
 
     private Breakdown netByPlan(List<Flow> in, List<Flow> out, TimeRange range) {
-        Breakdown net = Breakdown.of(source.plans.plans());
-        for (Flow flow : in) {
-            net = range.contains(flow.at()) ? net.plus(flow.plan(), flow.amount()) : net;
-        }
-        for (Flow flow : out) {
-            net = range.contains(flow.at())
-                    ? net.plus(flow.plan(), flow.amount().negate())
-                    : net;
-        }
-        return net;
+        Breakdown plans = Breakdown.of(source.plans.plans());
+        return plans.plusAll(byPlan(in, range, Flow::amount))
+                .plusAll(byPlan(out, range, flow -> flow.amount().negate()));
+    }
+
+    private static Map<String, BigDecimal> byPlan(
+            List<Flow> flows, TimeRange range, Function<Flow, BigDecimal> amountOf) {
+        return flows.stream()
+                .filter(flow -> range.contains(flow.at()))
+                .collect(
+                        Collectors.toMap(flow -> Breakdown.valueOrUnspecified(flow.plan()), amountOf, BigDecimal::add));
     }
 
     private void countSubscriptions(Collection<Subscription> rows) {

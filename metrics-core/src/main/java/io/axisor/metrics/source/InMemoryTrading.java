@@ -138,11 +138,8 @@ final class InMemoryTrading {
             }
             outcomes.put(window, counts);
         }
-        Breakdown byAutomation = Breakdown.of(source.automationCatalogue.known());
-        for (Counted trade : trades) {
-            String type = trade.row().automationType();
-            byAutomation = byAutomation.plus(type == null || type.isBlank() ? TradeFacts.MANUAL : type, BigDecimal.ONE);
-        }
+        Breakdown byAutomation =
+                Breakdown.of(source.automationCatalogue.known()).plusEach(trades, InMemoryTrading::automationType);
         Map<CurrencyUnit, Map<TimeRange, TradeVolume>> volumes = new HashMap<>();
         Map<CurrencyUnit, CurrencyProfit> profits = new HashMap<>();
         for (CurrencyUnit currency : currencies(trades)) {
@@ -154,6 +151,11 @@ final class InMemoryTrading {
         }
         ProfitFacts profit = new ProfitFacts(wins(trades), profits);
         return new TradeFacts(outcomes, byAutomation, volumes, Finding.ok(profit));
+    }
+
+    private static String automationType(Counted trade) {
+        String type = trade.row().automationType();
+        return type == null || type.isBlank() ? TradeFacts.MANUAL : type;
     }
 
     private Set<CurrencyUnit> currencies(List<Counted> trades) {

@@ -21,7 +21,6 @@ import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.users.UserFacts;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Finding;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -89,12 +88,10 @@ final class InMemoryUsers {
     }
 
     private AccountFacts accountFacts(List<Account> accounts) {
-        Breakdown byPlan = Breakdown.of(source.plans.plans());
-        for (Account account : accounts) {
-            if (existsAt(account, at.instant())) {
-                byPlan = byPlan.plus(account.plan(), BigDecimal.ONE);
-            }
-        }
+        List<Account> existing = accounts.stream()
+                .filter(account -> existsAt(account, at.instant()))
+                .toList();
+        Breakdown byPlan = Breakdown.of(source.plans.plans()).plusEach(existing, Account::plan);
         Map<Window, Long> created = new EnumMap<>(Window.class);
         for (Window window : UserDefinitions.NEW.windows()) {
             created.put(window, count(accounts, account -> within(at.range(window), account.createdAt())));
@@ -181,11 +178,7 @@ final class InMemoryUsers {
         } else {
             return;
         }
-        Breakdown paying = Breakdown.of(source.plans.plans());
-        for (String payer : payers) {
-            paying = paying.plus(planById.get(payer), BigDecimal.ONE);
-        }
-        facts.paying(Finding.ok(paying));
+        facts.paying(Finding.ok(Breakdown.of(source.plans.plans()).plusEach(payers, planById::get)));
     }
 
     private static void addIfPresent(Set<String> ids, @Nullable String id) {

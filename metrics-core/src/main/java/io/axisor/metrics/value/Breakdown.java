@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -71,15 +72,17 @@ public final class Breakdown {
     }
 
     /**
-     * This breakdown with an amount more.
+     * This breakdown with one more for each row.
      *
-     * @param value the dimension value; null for rows that have none
-     * @param amount the amount
+     * @param rows the rows
+     * @param valueOf the dimension value of a row; null for those that have none
+     * @param <R> what the rows are
      * @return a new breakdown
      */
-    public Breakdown plus(@Nullable String value, BigDecimal amount) {
+    public <R extends @Nullable Object> Breakdown plusEach(
+            Collection<? extends R> rows, Function<? super R, @Nullable String> valueOf) {
         SortedMap<String, BigDecimal> sum = new TreeMap<>(parts);
-        sum.merge(valueOrUnspecified(value), amount, BigDecimal::add);
+        rows.forEach(row -> sum.merge(valueOrUnspecified(valueOf.apply(row)), BigDecimal.ONE, BigDecimal::add));
         return new Breakdown(known, sum);
     }
 

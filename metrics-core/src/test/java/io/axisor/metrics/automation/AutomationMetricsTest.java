@@ -19,7 +19,6 @@ import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.MeasurementRules;
 import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.Outcome;
 import io.axisor.metrics.value.OutcomeCounts;
 import io.axisor.metrics.value.Statistic;
 import io.axisor.metrics.value.Status;
@@ -27,6 +26,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -41,20 +41,28 @@ class AutomationMetricsTest {
     private static final Instant T = Instant.parse("2026-03-15T12:00:00Z");
     private static final AsOf AT = new AsOf(T, T, BusinessCalendar.of(ZoneOffset.UTC));
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
-    private static final ExecutionCounts DAY = ExecutionCounts.of(Set.of("dca"))
-            .plus(Outcome.SUCCEEDED, "dca", 3)
-            .plus(Outcome.FAILED, "dca", 1)
-            .plus(Outcome.OTHER, "grid", 2);
-    private static final ExecutionCounts MONTH =
-            DAY.plus(Outcome.SUCCEEDED, "grid", 60).plus(Outcome.FAILED, null, 40);
+    private static final ExecutionCounts DAY =
+            new ExecutionCounts(types(Map.of("dca", 3)), types(Map.of("dca", 1)), types(Map.of("grid", 2)));
+    private static final ExecutionCounts MONTH = new ExecutionCounts(
+            types(Map.of("dca", 3, "grid", 60)), types(Map.of("dca", 1, "", 40)), types(Map.of("grid", 2)));
+
+    private static Breakdown types(Map<String, Integer> executions) {
+        return counts(Set.of("dca"), executions);
+    }
+
+    private static Breakdown counts(Set<String> known, Map<String, Integer> executions) {
+        Map<String, BigDecimal> times = new HashMap<>();
+        executions.forEach((type, number) -> times.put(type, BigDecimal.valueOf(number)));
+        return Breakdown.of(known).plusAll(times);
+    }
 
     private static AutomationFacts.Builder facts() {
         return AutomationFacts.builder()
                 .automations(Finding.ok(new AutomationCounts(
-                        Breakdown.of(Set.of("dca")).plus("grid", BigDecimal.valueOf(4)),
-                        Breakdown.of(Set.of("dca")).plus("dca", BigDecimal.ONE),
-                        Breakdown.of(List.of("free", "pro")).plus("pro", BigDecimal.valueOf(4)),
-                        Breakdown.of(List.of("free", "pro")).plus("pro", BigDecimal.valueOf(3)))))
+                        Breakdown.of(Set.of("dca")).plusAll(Map.of("grid", BigDecimal.valueOf(4))),
+                        Breakdown.of(Set.of("dca")).plusAll(Map.of("dca", BigDecimal.ONE)),
+                        Breakdown.of(List.of("free", "pro")).plusAll(Map.of("pro", BigDecimal.valueOf(4))),
+                        Breakdown.of(List.of("free", "pro")).plusAll(Map.of("pro", BigDecimal.valueOf(3))))))
                 .adopters(Finding.ok(2L))
                 .executions(Finding.ok(Map.of(ROLLING_24H, DAY, ROLLING_30D, MONTH, TODAY, ExecutionCounts.NONE)))
                 .durations(Finding.ok(Map.of(
@@ -151,14 +159,10 @@ class AutomationMetricsTest {
 
     @Test
     void theLongTailOfTypesFoldsAlikeInExecutionsAndSuccess() {
-        ExecutionCounts many = ExecutionCounts.NONE
-                .plus(Outcome.SUCCEEDED, "a", 50)
-                .plus(Outcome.FAILED, "b", 40)
-                .plus(Outcome.SUCCEEDED, "c", 30)
-                .plus(Outcome.FAILED, "c", 9)
-                .plus(Outcome.SUCCEEDED, "d", 1)
-                .plus(Outcome.FAILED, "e", 31)
-                .plus(Outcome.FAILED, "a", 1);
+        ExecutionCounts many = new ExecutionCounts(
+                counts(Set.of(), Map.of("a", 50, "c", 30, "d", 1)),
+                counts(Set.of(), Map.of("a", 1, "b", 40, "c", 9, "e", 31)),
+                Breakdown.NONE);
         AutomationMetrics metrics = AutomationMetrics.of(
                 facts().executions(Finding.ok(Map.of(ROLLING_24H, many))).build(),
                 AT,

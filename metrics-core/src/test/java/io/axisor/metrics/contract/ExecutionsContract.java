@@ -15,6 +15,7 @@ import io.axisor.metrics.source.row.Execution;
 import io.axisor.metrics.value.Statistic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,22 @@ interface ExecutionsContract extends SourceUnderTest {
                         "{automation=grid} 1/1",
                         "{automation=idle} NO_DATA",
                         "{automation=unspecified} 3/3");
+    }
+
+    @Test
+    default void executionsOfManyTypesAddUpAndTheirLongTailFolds() {
+        now(Company.builder()
+                        .automations(IntStream.range(0, 200)
+                                .mapToObj(i -> automation("a" + i, "type-" + i))
+                                .toArray(Automation[]::new))
+                        .executions(IntStream.range(0, 1200)
+                                .mapToObj(i -> execution("a" + i % 200, i < 1000 ? SUCCEEDED : FAILED, daysAgo(2)))
+                                .toArray(Execution[]::new)))
+                .shows("automations.executions.30d{automation=type-0, outcome=succeeded}", "5")
+                .shows("automations.executions.30d{automation=type-0, outcome=failed}", "1")
+                .shows("automations.executions.30d{automation=other, outcome=succeeded}", "750")
+                .shows("automations.executions.30d{automation=other, outcome=failed}", "150")
+                .shows("automations.success.overall.30d", "1000/1200");
     }
 
     @Test

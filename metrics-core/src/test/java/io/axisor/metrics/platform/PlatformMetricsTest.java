@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,9 @@ class PlatformMetricsTest {
     }
 
     private static Breakdown counts(Map<String, Long> counts) {
-        Breakdown sum = Breakdown.NONE;
-        for (Map.Entry<String, Long> count : counts.entrySet()) {
-            sum = sum.plus(count.getKey(), BigDecimal.valueOf(count.getValue()));
-        }
-        return sum;
+        Map<String, BigDecimal> amounts = new HashMap<>();
+        counts.forEach((value, count) -> amounts.put(value, BigDecimal.valueOf(count)));
+        return Breakdown.NONE.plusAll(amounts);
     }
 
     /** Durations so short that each has a bucket of its own, whose percentiles are exact. */

@@ -78,7 +78,7 @@ final class DollarFacts {
     }
 
     static Breakdown plans(String free, String pro) {
-        return Breakdown.of(List.of("free", "pro")).plus("free", amount(free)).plus("pro", amount(pro));
+        return Breakdown.of(List.of("free", "pro")).plusAll(Map.of("free", amount(free), "pro", amount(pro)));
     }
 
     static RevenueMetrics measure(RevenueFacts.Builder facts) {

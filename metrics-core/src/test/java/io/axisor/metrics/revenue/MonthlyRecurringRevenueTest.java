@@ -104,8 +104,8 @@ class MonthlyRecurringRevenueTest {
     void unlikeCurrenciesAreNeverAdded() {
         assertThat(of(group(USD, "pro", MONTH, "10"), group(JPY, "pro", MONTH, "1000")))
                 .containsOnly(
-                        entry(USD, Breakdown.NONE.plus("pro", new BigDecimal("10.00"))),
-                        entry(JPY, Breakdown.NONE.plus("pro", new BigDecimal("1000"))));
+                        entry(USD, Breakdown.NONE.plusAll(Map.of("pro", new BigDecimal("10.00")))),
+                        entry(JPY, Breakdown.NONE.plusAll(Map.of("pro", new BigDecimal("1000")))));
     }
 
     @Test

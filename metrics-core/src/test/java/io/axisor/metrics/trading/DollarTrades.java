@@ -44,10 +44,9 @@ final class DollarTrades {
     final Map<String, SortedMap<LocalDate, BigDecimal>> closes = new HashMap<>();
     Optional<LocalDate> firstDay = Optional.of(YESTERDAY.minusDays(3));
     Optional<BigDecimal> capital = Optional.of(amount("100"));
-    Breakdown byAutomation =
-            Breakdown.of(List.of("dca")).plus("dca", amount("6")).plus("manual", amount("14"));
-    Breakdown marketTrades = Breakdown.NONE.plus("A", amount("3")).plus("B", amount("1"));
-    Breakdown marketVolume = Breakdown.NONE.plus("A", amount("30")).plus("B", amount("10"));
+    Breakdown byAutomation = Breakdown.of(List.of("dca")).plusAll(Map.of("dca", amount("6"), "manual", amount("14")));
+    Breakdown marketTrades = Breakdown.NONE.plusAll(Map.of("A", amount("3"), "B", amount("1")));
+    Breakdown marketVolume = Breakdown.NONE.plusAll(Map.of("A", amount("30"), "B", amount("10")));
 
     DollarTrades() {
         outcomes.put(ROLLING_24H, new OutcomeCounts(1, 1, 0));

@@ -128,7 +128,9 @@ class TradingMetricsTest {
                         f -> f.outcomes.put(LIFETIME, new OutcomeCounts(15, 5, 1)),
                         "trades[failed]",
                         "trades.success.lifetime"),
-                change(f -> f.byAutomation = f.byAutomation.plus("dca", amount("1")), "trades.by.automation[dca]"),
+                change(
+                        f -> f.byAutomation = f.byAutomation.plusAll(Map.of("dca", amount("1"))),
+                        "trades.by.automation[dca]"),
                 change(
                         f -> f.volumes.put(AT.range(ROLLING_24H), volume("11", 1)),
                         "trades.volume.24h[USD]",
@@ -167,9 +169,9 @@ class TradingMetricsTest {
                         "trades.sharpe.lifetime",
                         "trades.sortino.90d",
                         "trades.sortino.lifetime"),
-                change(f -> f.marketTrades = f.marketTrades.plus("A", amount("1")), "market.trades.30d[A]"),
+                change(f -> f.marketTrades = f.marketTrades.plusAll(Map.of("A", amount("1"))), "market.trades.30d[A]"),
                 change(
-                        f -> f.marketVolume = f.marketVolume.plus("B", amount("1")),
+                        f -> f.marketVolume = f.marketVolume.plusAll(Map.of("B", amount("1"))),
                         "market.volume.30d[B]",
                         "market.concentration.30d"),
                 change(f -> f.closes.put("A", prices("100", "200", "101")), "market.volatility.30d[A]"));
@@ -358,7 +360,7 @@ class TradingMetricsTest {
     void theSmallestMarketsFoldIntoOthersButHaveNoVolatility() {
         DollarTrades facts = new DollarTrades();
         IntStream.rangeClosed(1, 60).forEach(i -> {
-            facts.marketVolume = facts.marketVolume.plus("m" + i, amount(String.valueOf(i)));
+            facts.marketVolume = facts.marketVolume.plusAll(Map.of("m" + i, amount(String.valueOf(i))));
             facts.closes.put("m" + i, prices("1", "2"));
         });
         TradingMetrics metrics = facts.measure();
@@ -374,7 +376,7 @@ class TradingMetricsTest {
     @Test
     void aMarketCalledOtherHasAVolatilityUntilOthersFoldIntoItsName() {
         DollarTrades facts = new DollarTrades();
-        facts.marketVolume = facts.marketVolume.plus("other", amount("1000"));
+        facts.marketVolume = facts.marketVolume.plusAll(Map.of("other", amount("1000")));
         facts.closes.put("other", prices("1", "2"));
         assertThat(facts.measure().volatility())
                 .extracting(m -> m.tags().get("market"))

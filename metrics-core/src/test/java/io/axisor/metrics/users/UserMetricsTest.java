@@ -65,8 +65,7 @@ class UserMetricsTest {
 
     private static Breakdown plans(long free, long pro) {
         return Breakdown.of(List.of("free", "pro"))
-                .plus("free", BigDecimal.valueOf(free))
-                .plus("pro", BigDecimal.valueOf(pro));
+                .plusAll(Map.of("free", BigDecimal.valueOf(free), "pro", BigDecimal.valueOf(pro)));
     }
 
     private static UserMetrics measure(UserFacts.Builder facts) {

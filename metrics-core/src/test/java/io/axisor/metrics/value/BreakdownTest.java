@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -20,20 +23,38 @@ class BreakdownTest {
 
     @Test
     void aKnownValueIsZeroWhenNoRowHasIt() {
-        assertThat(Breakdown.of(List.of("pro", "free")).plus("pro", ONE).parts())
+        assertThat(Breakdown.of(List.of("pro", "free"))
+                        .plusAll(Map.of("pro", ONE))
+                        .parts())
                 .containsExactly(entry("free", BigDecimal.ZERO), entry("pro", ONE));
     }
 
     @Test
     void rowsWithoutAValueAreUnspecified() {
-        Breakdown breakdown = Breakdown.NONE.plus(null, ONE).plus("", ONE).plus("  ", ONE);
+        Map<String, BigDecimal> amounts = new HashMap<>(Map.of("", ONE, "  ", ONE));
+        amounts.put(null, ONE);
 
-        assertThat(breakdown.parts()).containsExactly(entry("unspecified", BigDecimal.valueOf(3)));
+        assertThat(Breakdown.NONE.plusAll(amounts).parts())
+                .containsExactly(entry("unspecified", BigDecimal.valueOf(3)));
+        assertThat(Breakdown.NONE
+                        .plusEach(Arrays.asList(null, "", "  "), value -> value)
+                        .parts())
+                .containsExactly(entry("unspecified", BigDecimal.valueOf(3)));
+    }
+
+    @Test
+    void eachRowIsOneMoreOfItsValue() {
+        assertThat(Breakdown.of(Set.of("pro", "free"))
+                        .plusAll(Map.of("pro", TWO))
+                        .plusEach(List.of("Pro", "trial", "pro"), row -> row.toLowerCase(Locale.ROOT))
+                        .parts())
+                .containsExactly(
+                        entry("free", BigDecimal.ZERO), entry("pro", BigDecimal.valueOf(4)), entry("trial", ONE));
     }
 
     @Test
     void amountsOfOneValueAddUp() {
-        Breakdown breakdown = Breakdown.NONE.plus("a", ONE).plusAll(Map.of("a", TWO, "b", ONE, "", TWO));
+        Breakdown breakdown = Breakdown.NONE.plusAll(Map.of("a", ONE)).plusAll(Map.of("a", TWO, "b", ONE, "", TWO));
 
         assertThat(breakdown.parts())
                 .containsExactly(entry("a", BigDecimal.valueOf(3)), entry("b", ONE), entry("unspecified", TWO));
@@ -44,7 +65,7 @@ class BreakdownTest {
     void addingLeavesTheBreakdownAsItWas() {
         Breakdown before = Breakdown.of(Set.of("a"));
 
-        assertThat(before.plus("a", ONE)).isNotEqualTo(before);
+        assertThat(before.plusAll(Map.of("a", ONE))).isNotEqualTo(before);
         assertThat(before.parts()).containsExactly(entry("a", BigDecimal.ZERO));
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> before.parts().put("b", ONE));
@@ -112,7 +133,10 @@ class BreakdownTest {
         Breakdown breakdown = Breakdown.of(Set.of("other")).plusAll(Map.of("other", ONE, "a", ONE, "b", TWO));
 
         assertThat(breakdown.top(1).parts()).containsExactly(entry("b", TWO), entry("other", TWO));
-        assertThat(Breakdown.of(Set.of("other")).plus("b", TWO).top(1).parts())
+        assertThat(Breakdown.of(Set.of("other"))
+                        .plusAll(Map.of("b", TWO))
+                        .top(1)
+                        .parts())
                 .containsExactly(entry("b", TWO), entry("other", BigDecimal.ZERO));
     }
 
@@ -127,12 +151,13 @@ class BreakdownTest {
     void foldingPreservesTheTotalAndNeverShowsMoreThanAsked(long seed) {
         Random random = new Random(seed);
         Set<String> known = Set.of("v0", "v1", "v2");
-        Breakdown breakdown = Breakdown.of(known);
+        Map<String, BigDecimal> amounts = new HashMap<>();
         for (int i = 0; i < 400; i++) {
             String value =
                     random.nextInt(20) == 0 ? null : random.nextInt(10) == 0 ? "other" : "v" + random.nextInt(60);
-            breakdown = breakdown.plus(value, BigDecimal.valueOf(random.nextInt(2_000) - 500L, 2));
+            amounts.merge(value, BigDecimal.valueOf(random.nextInt(2_000) - 500L, 2), BigDecimal::add);
         }
+        Breakdown breakdown = Breakdown.of(known).plusAll(amounts);
         for (int limit = 1; limit <= 65; limit++) {
             Breakdown folded = breakdown.top(limit);
             String where = "seed " + seed + ", top " + limit;

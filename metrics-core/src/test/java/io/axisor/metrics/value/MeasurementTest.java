@@ -10,6 +10,7 @@ import io.axisor.metrics.time.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -206,12 +207,12 @@ class MeasurementTest {
     }
 
     private static Breakdown parcels(String numbers) {
-        Breakdown parcels = Breakdown.NONE;
+        Map<String, BigDecimal> parcels = new HashMap<>();
         for (String part : numbers.split(", ", -1)) {
             String[] words = part.split(" ", -1);
-            parcels = parcels.plus(words[0], new BigDecimal(words[1]));
+            parcels.put(words[0], new BigDecimal(words[1]));
         }
-        return parcels;
+        return Breakdown.NONE.plusAll(parcels);
     }
 
     @Test
@@ -226,7 +227,10 @@ class MeasurementTest {
     @Test
     void aVariantIsPartOfTheDefinitionId() {
         recorder.moneyBreakdown(
-                MONEY_BY_STORE, "estimate", CurrencyUnit.of("USD"), Breakdown.NONE.plus("a", new BigDecimal("0.5")));
+                MONEY_BY_STORE,
+                "estimate",
+                CurrencyUnit.of("USD"),
+                Breakdown.NONE.plusAll(Map.of("a", new BigDecimal("0.5"))));
 
         assertThat(only().definitionId()).isEqualTo("baskets.turnover/estimate");
         assertThat(only().tags()).isEqualTo(new TreeMap<>(Map.of("currency", "USD", "store", "a")));
@@ -281,7 +285,10 @@ class MeasurementTest {
     @Test
     void aChangedMeasurementKeepsItsVariant() {
         recorder.moneyBreakdown(
-                MONEY_BY_STORE, "estimate", CurrencyUnit.of("USD"), Breakdown.NONE.plus("a", BigDecimal.ONE));
+                MONEY_BY_STORE,
+                "estimate",
+                CurrencyUnit.of("USD"),
+                Breakdown.NONE.plusAll(Map.of("a", BigDecimal.ONE)));
 
         assertThat(only().withFinding(finding -> finding.stale("late")).definitionId())
                 .isEqualTo("baskets.turnover/estimate");

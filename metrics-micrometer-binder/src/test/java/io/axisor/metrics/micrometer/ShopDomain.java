@@ -18,6 +18,7 @@ import io.axisor.metrics.value.Ratio;
 import io.axisor.metrics.value.Statistic;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -65,11 +66,9 @@ final class ShopDomain implements MetricsDomain {
 
     /** From now on there are orders of these channels, and nothing else. */
     void hasOrders(Map<String, Long> byChannel) {
-        Breakdown orders = Breakdown.of(List.of());
-        for (Map.Entry<String, Long> entry : byChannel.entrySet()) {
-            orders = orders.plus(entry.getKey(), BigDecimal.valueOf(entry.getValue()));
-        }
-        Finding<Breakdown> found = Finding.ok(orders);
+        Map<String, BigDecimal> orders = new HashMap<>();
+        byChannel.forEach((channel, number) -> orders.put(channel, BigDecimal.valueOf(number)));
+        Finding<Breakdown> found = Finding.ok(Breakdown.NONE.plusAll(orders));
         records(recorder -> recorder.breakdown(ORDERS, null, Map.of(), found));
     }
 

@@ -115,11 +115,9 @@ class StandardLayoutTest {
     }
 
     private static Breakdown carriers(Map<String, Integer> parcels) {
-        Breakdown breakdown = Breakdown.NONE;
-        for (Map.Entry<String, Integer> entry : new TreeMap<>(parcels).entrySet()) {
-            breakdown = breakdown.plus(entry.getKey(), BigDecimal.valueOf(entry.getValue()));
-        }
-        return breakdown;
+        Map<String, BigDecimal> amounts = new TreeMap<>();
+        parcels.forEach((carrier, number) -> amounts.put(carrier, BigDecimal.valueOf(number)));
+        return Breakdown.NONE.plusAll(amounts);
     }
 
     private static Map<String, Double> parcelsIn(MeterRegistry registry) {

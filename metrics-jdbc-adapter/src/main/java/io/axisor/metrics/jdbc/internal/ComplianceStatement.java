@@ -6,8 +6,9 @@ import io.axisor.metrics.value.Breakdown;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Counts people's requests about their data, in one statement over all of them. */
 final class ComplianceStatement {
@@ -16,9 +17,9 @@ final class ComplianceStatement {
     private final DueConditions conditions;
     private final Source requests;
     private final DueTally due = new DueTally();
-    private Breakdown open = Breakdown.NONE;
-    private Breakdown overdue = Breakdown.NONE;
-    private Breakdown completed = Breakdown.NONE;
+    private final Map<String, BigDecimal> open = new HashMap<>();
+    private final Map<String, BigDecimal> overdue = new HashMap<>();
+    private final Map<String, BigDecimal> completed = new HashMap<>();
 
     ComplianceStatement(Inquiry inquiry) {
         this.inquiry = inquiry;
@@ -43,7 +44,7 @@ final class ComplianceStatement {
                 requests.from(),
                 conditions.exists());
         inquiry.query(Sql.template("SELECT r, k, q, COUNT(*) AS m0 FROM ({}) d GROUP BY r, k, q", rows), row -> {
-            String kind = requests.has("kind") ? row.getString(1) : null;
+            String kind = Breakdown.valueOrUnspecified(requests.has("kind") ? row.getString(1) : null);
             int state = row.getInt(2);
             long number = row.getLong(4);
             if (DirtyCode.isDirty(state)) {
@@ -52,18 +53,22 @@ final class ComplianceStatement {
                 add(kind, state, row.getInt(3), number);
             }
         });
-        return new ComplianceFacts(open, overdue, completed, conditions.dueCounts(due));
+        return new ComplianceFacts(
+                Breakdown.NONE.plusAll(open),
+                Breakdown.NONE.plusAll(overdue),
+                Breakdown.NONE.plusAll(completed),
+                conditions.dueCounts(due));
     }
 
-    private void add(@Nullable String kind, int state, int dueCode, long number) {
+    private void add(String kind, int state, int dueCode, long number) {
         due.add(dueCode, number);
         BigDecimal rows = BigDecimal.valueOf(number);
         if (state == DueConditions.DONE) {
-            completed = completed.plus(kind, rows);
+            completed.merge(kind, rows, BigDecimal::add);
         } else if (state == DueConditions.TO_DO && dueCode == DueTally.OVERDUE) {
-            overdue = overdue.plus(kind, rows);
+            overdue.merge(kind, rows, BigDecimal::add);
         } else if (state == DueConditions.TO_DO) {
-            open = open.plus(kind, rows);
+            open.merge(kind, rows, BigDecimal::add);
         }
     }
 }

@@ -5,13 +5,15 @@ import io.axisor.metrics.automation.ExecutionCounts;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
+import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Outcome;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One statement over the executions of the last weeks, through an index on their start where there is one, grouped by type and
@@ -23,7 +25,7 @@ final class ExecutionWindows {
     private final Source executions;
     private final ExecutionConditions conditions;
     private final Map<Window, TimeRange> ranges = new EnumMap<>(Window.class);
-    private final Map<Window, ExecutionCounts> counts = new EnumMap<>(Window.class);
+    private final Map<Window, Map<Outcome, Map<String, BigDecimal>>> sums = new EnumMap<>(Window.class);
     private final TimeBuckets buckets;
 
     ExecutionWindows(Inquiry inquiry) {
@@ -33,9 +35,6 @@ final class ExecutionWindows {
         this.conditions = new ExecutionConditions(executions, at);
         for (Window window : AutomationDefinitions.EXECUTIONS.windows()) {
             ranges.put(window, at.range(window));
-            counts.put(
-                    window,
-                    ExecutionCounts.of(inquiry.schema().spec().automationTypes().known()));
         }
         this.buckets = TimeBuckets.of(ranges.values());
     }
@@ -49,19 +48,31 @@ final class ExecutionWindows {
             if (DirtyCode.isDirty(code)) {
                 inquiry.addIssues(DirtyCode.check(code), number);
             } else if (code != ExecutionConditions.NOT_YET) {
-                String type = hasTypes ? row.getString(1) : null;
+                String type = Breakdown.valueOrUnspecified(hasTypes ? row.getString(1) : null);
                 count(row.getInt(3), ExecutionConditions.outcome(code), type, number);
             }
         });
+        Map<Window, ExecutionCounts> counts = new EnumMap<>(Window.class);
+        ranges.keySet().forEach(window -> counts.put(window, counts(sums.getOrDefault(window, Map.of()))));
         return counts;
     }
 
-    private void count(int bucket, Outcome outcome, @Nullable String type, long number) {
+    private void count(int bucket, Outcome outcome, String type, long number) {
         ranges.forEach((window, range) -> {
             if (buckets.isWithin(bucket, range)) {
-                counts.computeIfPresent(window, (same, before) -> before.plus(outcome, type, number));
+                sums.computeIfAbsent(window, key -> new EnumMap<>(Outcome.class))
+                        .computeIfAbsent(outcome, key -> new HashMap<>())
+                        .merge(type, BigDecimal.valueOf(number), BigDecimal::add);
             }
         });
+    }
+
+    private ExecutionCounts counts(Map<Outcome, Map<String, BigDecimal>> byOutcome) {
+        Breakdown types = Breakdown.of(inquiry.schema().spec().automationTypes().known());
+        return new ExecutionCounts(
+                types.plusAll(byOutcome.getOrDefault(Outcome.SUCCEEDED, Map.of())),
+                types.plusAll(byOutcome.getOrDefault(Outcome.FAILED, Map.of())),
+                types.plusAll(byOutcome.getOrDefault(Outcome.OTHER, Map.of())));
     }
 
     private Sql rows(boolean hasTypes) {
