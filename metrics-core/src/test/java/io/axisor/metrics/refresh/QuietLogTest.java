@@ -84,4 +84,18 @@ class QuietLogTest {
                             .doesNotContain("row value");
                 });
     }
+
+    @Test
+    void causesThatFormACircleAreLoggedOnce() {
+        Exception outer = new IllegalStateException("no answer");
+        Exception inner = new IllegalArgumentException("row value", outer);
+        outer.initCause(inner);
+        log.warn("users", "refresh of 'users' failed", outer);
+        events.remove();
+        Throwable logged = events.remove().getThrowable();
+
+        assertThat(logged).hasMessage(outer.toString());
+        assertThat(logged.getCause()).hasMessage(IllegalArgumentException.class.getName());
+        assertThat(logged.getCause().getCause()).isNull();
+    }
 }
