@@ -1,5 +1,9 @@
 package io.axisor.metrics.jdbc.internal;
 
+import static io.axisor.metrics.jdbc.internal.TradeConditions.EVEN;
+import static io.axisor.metrics.jdbc.internal.TradeConditions.LOST;
+import static io.axisor.metrics.jdbc.internal.TradeConditions.NOT_CLOSED;
+import static io.axisor.metrics.jdbc.internal.TradeConditions.WON;
 import static io.axisor.metrics.time.Window.LIFETIME;
 import static io.axisor.metrics.time.Window.ROLLING_90D;
 
@@ -27,24 +31,10 @@ import java.util.function.Predicate;
  */
 final class TradeTotals {
 
-    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
-
-    /** Added to the code of an outcome where the amount is dirty. */
-    private static final int DIRTY_AMOUNT = OUTCOMES.size();
-
-    /** The code of a trade that is not executed yet. */
-    private static final int TO_COME = 2 * OUTCOMES.size();
-
-    /** The signs of profits. */
-    private static final int NOT_CLOSED = 0;
-
-    private static final int WON = 1;
-    private static final int LOST = 2;
-    private static final int EVEN = 3;
-
     private final Inquiry inquiry;
     private final AsOf at;
     private final Source trades;
+    private final TradeConditions conditions;
     private final MoneyColumns money;
     private final TimeBuckets buckets;
     private final SelectList groups = new SelectList();
@@ -63,6 +53,7 @@ final class TradeTotals {
         this.inquiry = inquiry;
         this.at = inquiry.at();
         this.trades = inquiry.schema().source("trades", "f");
+        this.conditions = new TradeConditions(trades, at);
         this.money = new MoneyColumns(trades);
         List<TimeRange> ranges = new ArrayList<>(TradingRanges.of(at));
         ranges.remove(at.range(LIFETIME));
@@ -84,8 +75,8 @@ final class TradeTotals {
     private Sql rows() {
         return Sql.template(
                 "SELECT {} AS k, {} AS s, {} AS b, {} AS cu, {} AS au, {} AS t, {} AS x, {}{} FROM {}",
-                code(),
-                sign(),
+                conditions.code(),
+                conditions.sign(),
                 buckets.number(trades, "executedAt"),
                 money.currency(),
                 trades.has("automation") ? trades.text("automation") : "0",
@@ -96,53 +87,6 @@ final class TradeTotals {
                 trades.from());
     }
 
-    /** How the trade ended and whether its amount is dirty, or the check that the whole row fails. */
-    private Sql code() {
-        String stored = trades.column("amount");
-        Sql succeeded = trades.means("status", "succeeded");
-        Sql failed = trades.means("status", "failed");
-        return Sql.of(
-                "CASE",
-                // Most rows end here; what follows decides about the rest.
-                arm(
-                        code(Outcome.SUCCEEDED),
-                        trades.before("executedAt", at.instant()),
-                        " AND ",
-                        succeeded,
-                        " AND ",
-                        stored,
-                        " >= 0"),
-                DirtyCode.arm(DataCheck.TRADES_EXECUTED_AT, trades.column("executedAt"), " IS NULL"),
-                DirtyCode.arm(DataCheck.TRADES_FUTURE, trades.after("executedAt", at.latestCredible())),
-                arm(TO_COME, trades.notBefore("executedAt", at.instant())),
-                arm(code(Outcome.SUCCEEDED) + DIRTY_AMOUNT, succeeded),
-                arm(code(Outcome.FAILED) + DIRTY_AMOUNT, failed, " AND ", stored, " < 0"),
-                arm(code(Outcome.FAILED), failed),
-                arm(code(Outcome.OTHER) + DIRTY_AMOUNT, stored, " < 0"),
-                " ELSE " + code(Outcome.OTHER) + " END");
-    }
-
-    private static int code(Outcome outcome) {
-        return OUTCOMES.indexOf(outcome);
-    }
-
-    private static Sql arm(int code, Object... condition) {
-        return Sql.of(" WHEN ", Sql.of(condition), " THEN " + code);
-    }
-
-    private Sql sign() {
-        if (!trades.has("pnl")) {
-            return Sql.of(String.valueOf(NOT_CLOSED));
-        }
-        String pnl = trades.column("pnl");
-        return Sql.of(
-                "CASE",
-                arm(WON, pnl, " > 0"),
-                arm(LOST, pnl, " < 0"),
-                arm(EVEN, pnl, " = 0"),
-                " ELSE " + NOT_CLOSED + " END");
-    }
-
     private void read(ResultSet row, TradeTally tally) throws SQLException {
         int code = row.getInt(codeColumn);
         int sign = row.getInt(signColumn);
@@ -151,16 +95,16 @@ final class TradeTotals {
             inquiry.addIssues(DirtyCode.check(code), number);
             return;
         }
-        if (code == TO_COME) {
+        if (code == TradeConditions.TO_COME) {
             return;
         }
         int bucket = row.getInt(bucketColumn);
         Predicate<TimeRange> within = range ->
                 range.equals(at.range(LIFETIME)) || (bucket < buckets.size() && buckets.isWithin(bucket, range));
-        Outcome outcome = OUTCOMES.get(code % DIRTY_AMOUNT);
+        Outcome outcome = TradeConditions.outcome(code);
         tally.addTrades(within, outcome, trades.has("automation") ? row.getString(automationColumn) : null, number);
         Optional<CurrencyUnit> currency = money.currency(row, currencyColumn);
-        if (code >= DIRTY_AMOUNT) {
+        if (TradeConditions.isAmountDirty(code)) {
             inquiry.addIssues(DataCheck.TRADES_AMOUNT, number);
         } else if (currency.isEmpty()) {
             inquiry.addIssues(DataCheck.TRADES_CURRENCY, sign == NOT_CLOSED ? row.getLong(amountsColumn) : number);
@@ -170,7 +114,7 @@ final class TradeTotals {
         }
         tally.addDay(
                 currency.get(), CompleteDays.dayOf(trades.encoding("executedAt").read(row, firstColumn), at));
-        if (code == code(Outcome.SUCCEEDED)) {
+        if (outcome == Outcome.SUCCEEDED && !TradeConditions.isAmountDirty(code)) {
             tally.addVolume(currency.get(), within, new TradeVolume(sum(row, amount, currency.get()), number));
         }
         if (sign != NOT_CLOSED) {

@@ -26,12 +26,13 @@ final class BinaryFraction {
 
     /** Hundred millionths of what is written as a whole number of them, and decimals of the rest. */
     static List<Addend> addends(String column) {
+        String rounded = "ROUND(" + column + " * 1E8)";
         // Up to here 15 digits tell every number of them, and only the nearest fraction is what division gives back.
-        String isOfHundredMillionths = isWithin(column, "1E7") + " AND ROUND(" + column + " * 1E8) / 1E8 = " + column;
+        String isOfHundredMillionths = isWithin(column, "1E7") + " AND " + rounded + " / 1E8 = " + column;
         String isWhole = isWithin(column, "9E10") + " AND FLOOR(" + column + ") = " + column;
-        String hundredMillionths = "CASE WHEN " + isOfHundredMillionths + " THEN CAST(" + column
-                + " * 1E8 AS BIGINT) WHEN " + isWhole + " THEN CAST(" + column + " AS BIGINT) * 100000000 END";
-        String rest = "CASE WHEN " + isOfHundredMillionths + " THEN NULL WHEN " + isWhole + " THEN NULL ELSE "
+        String hundredMillionths = "CASE WHEN " + isOfHundredMillionths + " THEN CAST(" + rounded + " AS BIGINT) WHEN "
+                + isWhole + " THEN CAST(" + column + " AS BIGINT) * 100000000 END";
+        String rest = "CASE WHEN " + isOfHundredMillionths + " OR " + isWhole + " THEN NULL ELSE "
                 + decimal(finite(column)) + " END";
         return List.of(new Addend(hundredMillionths, HUNDRED_MILLIONTH), new Addend(rest, BigDecimal.ONE));
     }
