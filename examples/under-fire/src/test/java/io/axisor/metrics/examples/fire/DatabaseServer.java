@@ -36,6 +36,12 @@ abstract class DatabaseServer implements AutoCloseable {
     /** A value that takes an hour. */
     abstract String anHour();
 
+    /** How many seconds ago, as a time without a zone in UTC. */
+    abstract String secondsAgo(String seconds);
+
+    /** Numbers from 1 on. */
+    abstract String numbers(int most);
+
     /** How many sessions there are beside the one that asks. */
     abstract String sessions();
 

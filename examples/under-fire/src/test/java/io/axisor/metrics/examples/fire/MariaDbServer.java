@@ -47,6 +47,16 @@ final class MariaDbServer extends DatabaseServer {
     }
 
     @Override
+    String secondsAgo(String seconds) {
+        return "UTC_TIMESTAMP() - INTERVAL " + seconds + " SECOND";
+    }
+
+    @Override
+    String numbers(int most) {
+        return "(SELECT seq AS n FROM seq_1_to_" + most + ") AS numbers";
+    }
+
+    @Override
     String sessions() {
         return "SELECT COUNT(*) FROM information_schema.processlist WHERE id <> CONNECTION_ID() AND command <> 'Daemon'";
     }

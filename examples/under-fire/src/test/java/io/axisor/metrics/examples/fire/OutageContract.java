@@ -53,18 +53,12 @@ abstract class OutageContract {
         this.server = server;
     }
 
-    /** How many seconds ago, as a time without a zone in UTC. */
-    abstract String secondsAgo(String seconds);
-
-    /** Numbers from 1 on. */
-    abstract String numbers(int most);
-
     @BeforeAll
     void makeTables() throws Exception {
         server.run(
                 "CREATE USER metrics",
-                "CREATE TABLE accounts AS SELECT n AS id, " + secondsAgo("n * 1000") + " AS created_at FROM "
-                        + numbers(5000),
+                "CREATE TABLE accounts AS SELECT n AS id, " + server.secondsAgo("n * 1000") + " AS created_at FROM "
+                        + server.numbers(5000),
                 "CREATE UNIQUE INDEX accounts_id ON accounts (id)",
                 "GRANT SELECT ON accounts TO metrics");
         makePayments();
@@ -73,7 +67,7 @@ abstract class OutageContract {
     private void makePayments() throws Exception {
         server.run(
                 "CREATE TABLE payments AS SELECT n AS id, n AS account_id, 10 + 0.5 * n AS amount, 'PAID' AS state, "
-                        + secondsAgo("n * 500") + " AS created_at FROM " + numbers(5000),
+                        + server.secondsAgo("n * 500") + " AS created_at FROM " + server.numbers(5000),
                 "CREATE INDEX payments_account_id ON payments (account_id)",
                 "GRANT SELECT ON payments TO metrics");
     }

@@ -69,6 +69,16 @@ final class PostgresServer extends DatabaseServer {
     }
 
     @Override
+    String secondsAgo(String seconds) {
+        return "now() AT TIME ZONE 'UTC' - " + seconds + " * interval '1 second'";
+    }
+
+    @Override
+    String numbers(int most) {
+        return "generate_series(1, " + most + ") AS numbers(n)";
+    }
+
+    @Override
     String sessions() {
         return "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()";
     }
