@@ -34,19 +34,24 @@ record Moments(double mean, double deviation) {
             return new Moments(values[0], 0);
         }
         double mean = mean(values);
-        double[] residuals = new double[values.length];
-        double[] squares = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            residuals[i] = values[i] - mean;
-            squares[i] = residuals[i] * residuals[i];
+        CompensatedSum residuals = new CompensatedSum();
+        CompensatedSum squares = new CompensatedSum();
+        for (double value : values) {
+            double residual = value - mean;
+            residuals.add(residual);
+            squares.add(residual * residual);
         }
-        double off = sum(residuals);
-        double variance = (sum(squares) - off * off / values.length) / (values.length - 1);
+        double off = residuals.total();
+        double variance = (squares.total() - off * off / values.length) / (values.length - 1);
         return new Moments(mean, Math.sqrt(variance));
     }
 
     static double mean(double[] values) {
-        return sum(values) / values.length;
+        CompensatedSum sum = new CompensatedSum();
+        for (double value : values) {
+            sum.add(value);
+        }
+        return sum.total() / values.length;
     }
 
     /** Exact amounts as the nearest doubles. */
@@ -54,15 +59,20 @@ record Moments(double mean, double deviation) {
         return values.stream().mapToDouble(BigDecimal::doubleValue).toArray();
     }
 
-    private static double sum(double[] values) {
-        double sum = 0;
-        double lost = 0;
-        for (double value : values) {
+    /** Neumaier's: what each addition rounds away is added up apart. */
+    private static final class CompensatedSum {
+        private double sum;
+        private double lost;
+
+        void add(double value) {
             double next = sum + value;
             lost += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
             sum = next;
         }
-        return sum + lost;
+
+        double total() {
+            return sum + lost;
+        }
     }
 
     /** The mean of equal values may round to their neighbour and show a deviation where there is none. */

@@ -3,6 +3,7 @@ package io.axisor.metrics.trading;
 import io.axisor.metrics.value.Finding;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How restless a price is: the deviation of its relative changes, scaled to a year.
@@ -46,16 +47,24 @@ public final class Volatility {
             return Finding.undefined(
                     "a deviation needs at least 2 changes, so " + FEWEST_PRICES + " prices, not " + prices.size());
         }
-        return prices.stream()
-                .filter(price -> price.signum() <= 0)
-                .findFirst()
+        double[] values = Moments.doubles(prices);
+        return withoutLogarithm(prices, values)
                 .map(price -> Finding.<BigDecimal>undefined(
                         "the price " + price.toPlainString() + " has no logarithm: prices must be above 0"))
-                .orElseGet(() -> RewardForRisk.perYear(deviation(Moments.of(changes(prices))), conventions));
+                .orElseGet(() -> RewardForRisk.perYear(deviation(Moments.of(changes(values))), conventions));
     }
 
-    private static double[] changes(List<BigDecimal> prices) {
-        double[] values = Moments.doubles(prices);
+    /** A price above 0 may be too small for a double; that is not the fault looked for. */
+    private static Optional<BigDecimal> withoutLogarithm(List<BigDecimal> prices, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] <= 0 && prices.get(i).signum() <= 0) {
+                return Optional.of(prices.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static double[] changes(double[] values) {
         double[] changes = new double[values.length - 1];
         for (int i = 0; i < changes.length; i++) {
             changes[i] = Math.log(values[i + 1] / values[i]);

@@ -2,6 +2,8 @@ package io.axisor.metrics.jdbc.internal;
 
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.users.Cohort;
@@ -9,10 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Counts the new accounts whose first successful payment came before their 30 days were over. The database, which has no
- * portable arithmetic of instants, tells by whole days; the accounts whose first payment falls into the very day that
+ * Counts the new accounts whose first successful payment came before their 30 days were over. Where the database cannot tell
+ * how much time lies between both, it tells by whole days; the accounts whose first payment falls into the very day that
  * their 30 days end on come back grouped, and their instants are compared here.
  */
 final class ConversionStatement {
@@ -24,6 +28,7 @@ final class ConversionStatement {
     private final Source users;
     private final Source payments;
     private final String paidAt;
+    private final TimeRange cohort;
     private long converted;
 
     ConversionStatement(Inquiry inquiry) {
@@ -32,9 +37,32 @@ final class ConversionStatement {
         this.users = inquiry.schema().source("users", "a");
         this.payments = inquiry.schema().source("payments", "f");
         this.paidAt = PaymentConditions.paidAt(payments);
+        this.cohort = at.before(ROLLING_30D);
     }
 
     Cohort ask(long newCohort) throws SQLException {
+        Optional<String> micros = micros();
+        if (micros.isPresent()) {
+            Sql inTime = Sql.countWhen(micros.get(), " < " + TimeUnit.DAYS.toMicros(COHORT_DAYS));
+            inquiry.query(
+                    Sql.template("SELECT {} AS m0 FROM ({}) d", inTime, firstPayments()),
+                    row -> converted = row.getLong(1));
+        } else {
+            askByDay();
+        }
+        return new Cohort(newCohort, converted);
+    }
+
+    /** From an account's creation to its first payment; empty where clocks that change lie between the columns and instants. */
+    private Optional<String> micros() {
+        TimeEncoding created = users.encoding("createdAt");
+        boolean isSteady = created.zone().getRules().isFixedOffset() && created.form() != Form.DATE;
+        return isSteady && created.equals(payments.encoding(paidAt))
+                ? payments.dialect().micros("c", "p", created.form())
+                : Optional.empty();
+    }
+
+    private void askByDay() throws SQLException {
         Sql sql = Sql.template(
                 """
                 SELECT y, c, p, COUNT(*) AS m0
@@ -47,20 +75,18 @@ final class ConversionStatement {
                 payments.encoding(paidAt).readable("p"),
                 days());
         inquiry.query(sql, row -> converted += isInTime(row) ? row.getLong(4) : 0);
-        return new Cohort(newCohort, converted);
     }
 
     /** Both days are counted back from their end, so the same number means: paid on the day the 30 days end on. */
     private Sql days() {
-        TimeRange cohort = at.before(ROLLING_30D);
         return Sql.template(
                 "SELECT c, p, {} AS i, {} AS j FROM ({}) d",
                 TimeBuckets.days(cohort.endExclusive(), COHORT_DAYS).number("c", users.encoding("createdAt")),
                 TimeBuckets.days(at.instant(), COHORT_DAYS).number("p", payments.encoding(paidAt)),
-                firstPayments(cohort));
+                firstPayments());
     }
 
-    private Sql firstPayments(TimeRange cohort) {
+    private Sql firstPayments() {
         return Sql.template(
                 "SELECT {} AS u, MIN({}) AS c, MIN({}) AS p FROM {}, {} WHERE {} = {} AND {} AND {} GROUP BY {}",
                 users.column("id"),
