@@ -53,7 +53,7 @@ final class ConversionStatement {
         return new Cohort(newCohort, converted);
     }
 
-    /** From an account's creation to its first payment; empty where clocks that change lie between the columns and instants. */
+    /** From an account's creation to its first payment; empty where the database is not known to tell that exactly. */
     private Optional<String> micros() {
         TimeEncoding created = users.encoding("createdAt");
         boolean isSteady = created.zone().getRules().isFixedOffset() && created.form() != Form.DATE;
