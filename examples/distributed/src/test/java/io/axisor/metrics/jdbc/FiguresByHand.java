@@ -43,7 +43,7 @@ final class FiguresByHand {
             figures.put(
                     "users.paying{plan=" + plan + "}",
                     "SELECT COUNT(*) FROM large_users WHERE plan = '" + plan
-                            + "' AND id IN (SELECT user_id FROM large_payments WHERE " + "status = 'paid' AND " + month
+                            + "' AND id IN (SELECT user_id FROM large_payments WHERE status = 'paid' AND " + month
                             + ")");
         }
         for (Window window : UserDefinitions.NEW.windows()) {

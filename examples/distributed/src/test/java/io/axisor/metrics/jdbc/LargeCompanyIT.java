@@ -81,7 +81,9 @@ class LargeCompanyIT {
         Measured measured = Measured.of(source(), T);
 
         for (Map.Entry<String, String> figure : BY_HAND.entrySet()) {
-            measured.shows(figure.getKey(), ask(figure.getValue()));
+            String expected = ask(figure.getValue());
+            assertThat(expected).as(figure.getKey()).doesNotStartWith("0");
+            measured.shows(figure.getKey(), expected);
         }
     }
 
