@@ -103,10 +103,16 @@ public final class MaximumDrawdown {
         BigDecimal value = BigDecimal.ZERO;
         BigDecimal peak = BigDecimal.ZERO;
         BigDecimal deepest = BigDecimal.ZERO;
+        BigDecimal floor = BigDecimal.ZERO;
         for (BigDecimal change : pnl) {
             value = value.add(change);
-            peak = peak.max(value);
-            deepest = deepest.max(peak.subtract(value));
+            if (value.compareTo(peak) > 0) {
+                peak = value;
+                floor = peak.subtract(deepest);
+            } else if (value.compareTo(floor) < 0) {
+                floor = value;
+                deepest = peak.subtract(floor);
+            }
         }
         return Finding.ok(deepest);
     }

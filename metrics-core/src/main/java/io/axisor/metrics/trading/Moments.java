@@ -8,17 +8,19 @@ import java.util.List;
  * NIST's NumAcc4, whose deviation is 0.1, that one finds a negative variance.
  *
  * <pre>
- *   mean     = Σ x ÷ n, the sum compensated (Neumaier)
- *   variance = (Σ (x − mean)² − (Σ (x − mean))² ÷ n) ÷ (n − 1), the corrected two-pass algorithm
+ *   d        = x − first value
+ *   mean     = first value + Σ d ÷ n
+ *   variance = (Σ d² − (Σ d)² ÷ n) ÷ (n − 1)
  * </pre>
  *
- * <p>The correction takes back what rounding the mean has added. A series of equal values has exactly its value as mean
- * and exactly 0 as deviation. Where a sum exceeds a double, so do the parts that the compensation subtracts, and the
- * outcome is NaN; callers look.
+ * <p>As the first value belongs to the series, a d is 0, so what is subtracted is at most 1 − 1 ÷ n of what it is
+ * subtracted from: no more digits cancel than n has. What each addition rounds away is added up apart. A series of equal
+ * values has exactly its value as mean and exactly 0 as deviation. Where a sum exceeds a double, so do the parts that the
+ * compensation subtracts, and the outcome is NaN; callers look.
  *
- * <p>Sources: A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", Zeitschrift für
- * Angewandte Mathematik und Mechanik 54 (1974), 39–51; T. F. Chan, G. H. Golub and R. J. LeVeque, "Algorithms for
- * computing the sample variance: analysis and recommendations", The American Statistician 37 (1983), 242–247.
+ * <p>Sources, of the shift: T. F. Chan, G. H. Golub and R. J. LeVeque, "Algorithms for computing the sample variance:
+ * analysis and recommendations", The American Statistician 37 (1983), 242–247; of the exact rest of an addition: D. E.
+ * Knuth, "The Art of Computer Programming", volume 2, 4.2.2, theorem B.
  *
  * @param mean the mean
  * @param deviation the sample standard deviation
@@ -30,20 +32,17 @@ record Moments(double mean, double deviation) {
         if (values.length < 2) {
             throw new IllegalArgumentException("a sample deviation needs at least 2 values, not " + values.length);
         }
-        if (allEqual(values)) {
-            return new Moments(values[0], 0);
-        }
-        double mean = mean(values);
-        CompensatedSum residuals = new CompensatedSum();
+        double first = values[0];
+        CompensatedSum shifted = new CompensatedSum();
         CompensatedSum squares = new CompensatedSum();
         for (double value : values) {
-            double residual = value - mean;
-            residuals.add(residual);
-            squares.add(residual * residual);
+            double distance = value - first;
+            shifted.add(distance);
+            squares.add(distance * distance);
         }
-        double off = residuals.total();
-        double variance = (squares.total() - off * off / values.length) / (values.length - 1);
-        return new Moments(mean, Math.sqrt(variance));
+        double total = shifted.total();
+        double variance = (squares.total() - total * total / values.length) / (values.length - 1);
+        return new Moments(first + total / values.length, Math.sqrt(variance));
     }
 
     static double mean(double[] values) {
@@ -59,29 +58,20 @@ record Moments(double mean, double deviation) {
         return values.stream().mapToDouble(BigDecimal::doubleValue).toArray();
     }
 
-    /** Neumaier's: what each addition rounds away is added up apart. */
+    /** What each addition rounds away is added up apart. */
     private static final class CompensatedSum {
         private double sum;
         private double lost;
 
         void add(double value) {
             double next = sum + value;
-            lost += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
+            double added = next - sum;
+            lost += (sum - (next - added)) + (value - added);
             sum = next;
         }
 
         double total() {
             return sum + lost;
         }
-    }
-
-    /** The mean of equal values may round to their neighbour and show a deviation where there is none. */
-    private static boolean allEqual(double[] values) {
-        for (double value : values) {
-            if (value != values[0]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

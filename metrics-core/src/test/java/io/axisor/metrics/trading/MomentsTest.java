@@ -74,15 +74,29 @@ class MomentsTest {
         assertThat(Moments.mean(values)).isEqualTo(0.5);
     }
 
-    /** The mean, 2^52 + 1/3, rounds to 2^52; without the correction the variance would be 1/2. */
+    /** The mean, 2^52 + 1/3, is no double, so distances from it would be wrong by a third. */
     @Test
-    void whatRoundingTheMeanAddsToTheVarianceIsTakenBack() {
+    void aMeanThatRoundsDoesNotChangeTheDeviation() {
         double big = 0x1p52;
 
         Moments moments = Moments.of(new double[] {big + 1, big, big});
 
         assertThat(moments.mean()).isEqualTo(big);
         assertThat(moments.deviation()).isCloseTo(Math.sqrt(1.0 / 3), within(1e-15));
+    }
+
+    /** Distances are taken from the first value; this is the worst that it can be. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e3, 1e9, 1e15})
+    void aFirstValueFarFromTheOthersCostsNoMoreDigitsThanTheirNumberHas(double outlier) {
+        List<BigDecimal> values = new ArrayList<>(Amounts.random(new Random(5), 10_000));
+        values.set(0, BigDecimal.valueOf(outlier));
+
+        Moments moments = Moments.of(Moments.doubles(values));
+
+        assertThat(correctDigits(
+                        moments.deviation(), SecondWay.sampleDeviation(values).doubleValue()))
+                .isGreaterThanOrEqualTo(11);
     }
 
     /** 0.1 added up ten times and divided is no longer 0.1: a deviation would appear from nowhere. */

@@ -96,11 +96,14 @@ class DatabasesDocumentIT {
     }
 
     private static String row(Properties record) {
-        int passed = Integer.parseInt(record.getProperty("passed"));
-        int all = passed + Integer.parseInt(record.getProperty("failed"));
         return "| " + record.getProperty("database") + " | " + record.getProperty("version") + " | "
-                + record.getProperty("driver") + " " + record.getProperty("driverVersion") + " | " + passed + " of "
-                + all
+                + record.getProperty("driver") + " " + record.getProperty("driverVersion") + " | " + outcome(record)
                 + " | " + record.getProperty("quirks") + " |";
+    }
+
+    /** No count where nothing failed: the document would change with every test. */
+    private static String outcome(Properties record) {
+        String failed = record.getProperty("failed");
+        return failed.equals("0") ? "all passed" : failed + " failed";
     }
 }

@@ -16,6 +16,7 @@ import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.CurrencyUnit;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,6 +24,9 @@ import java.util.Optional;
 
 /** One pass over all payments, grouped by currency, plan and what became of them. */
 final class PaymentTotals {
+
+    /** Instead of a column that is not there. */
+    private static final Sql NONE = Sql.of("0");
 
     private final Inquiry inquiry;
     private final AsOf at;
@@ -32,6 +36,15 @@ final class PaymentTotals {
     private final RefundColumns refunds;
     private final MoneyColumns money;
     private final PlanColumn plan;
+    private final SelectList groups = new SelectList();
+    private final int currencyColumn = groups.add("cu");
+    private final int planColumn = groups.add("pl");
+    private final int kindColumn = groups.add("k");
+    private final int countedInColumn = groups.add("q");
+    private final int isOfMonthColumn = groups.add("z");
+    private final int numberColumn = groups.add("COUNT(*)");
+    private final ExactSum paid;
+    private final int refundedColumn;
     private final Map<PaymentStatus, Long> byStatus = new EnumMap<>(PaymentStatus.class);
     private final Map<Window, long[]> counts = new EnumMap<>(Map.of(ROLLING_30D, new long[4], LIFETIME, new long[4]));
 
@@ -44,65 +57,59 @@ final class PaymentTotals {
         this.refunds = new RefundColumns(payments, shape, at);
         this.money = new MoneyColumns(payments);
         this.plan = PlanColumn.of(payments, inquiry.schema());
+        this.paid = new ExactSum(payments, "amount", "a");
+        paid.addTo(groups);
+        this.refundedColumn = groups.add("SUM(r)");
     }
 
     void ask(MoneyTally tally) throws SQLException {
-        SelectList select = new SelectList();
-        int currency = select.add("cu");
-        int planName = select.add("pl");
-        int kind = select.add("k");
-        int countedIn = select.add(refunds.countedIn().isPresent() ? "q" : "0");
-        int isOfMonth = select.add(refunds.isOfMonth().isPresent() ? "z" : "0");
-        int number = select.add("COUNT(*)");
-        int paid = select.add("SUM(a)");
-        int back = select.add("SUM(r)");
-        Sql sql = Sql.template(
-                "SELECT {} FROM ({}) d GROUP BY cu, pl, k{}{}",
-                select.sql(),
-                rows(),
-                refunds.countedIn().isPresent() ? ", q" : "",
-                refunds.isOfMonth().isPresent() ? ", z" : "");
-        inquiry.query(sql, row -> {
-            PaymentGroup group = PaymentGroup.of(row.getInt(kind), row.getLong(number));
-            Optional<CurrencyUnit> unit = money.currency(row, currency);
-            if (DirtyCode.isDirty(group.code())) {
-                inquiry.addIssues(DirtyCode.check(group.code()), group.issues());
-                return;
-            }
-            if (unit.isEmpty()) {
-                inquiry.addIssues(DataCheck.PAYMENTS_CURRENCY, group.issues());
-                return;
-            }
-            count(group, refunds.countedIn().isPresent() ? row.getInt(countedIn) : group.created());
-            String name = plan.isKnown() ? row.getString(planName) : null;
-            if (succeeded(group.code())) {
-                BigDecimal sum = money.sum(row, paid, unit.get());
-                tally.addGross(unit.get(), name, sum, group.isPaidInMonth() ? sum : null);
-            }
-            if (group.code() == SUCCEEDED || group.code() == REFUNDED) {
-                BigDecimal sum = money.sum(row, back, unit.get());
-                boolean inMonth = refunds.isOfMonth().isPresent() ? row.getInt(isOfMonth) == 1 : group.isPaidInMonth();
-                tally.addRefunded(unit.get(), name, sum, inMonth ? sum : null);
-            }
-        });
+        inquiry.query(
+                Sql.template("SELECT {} FROM ({}) d GROUP BY cu, pl, k, q, z", groups.sql(), rows()),
+                row -> read(row, tally));
     }
 
     private Sql rows() {
         return Sql.template(
-                "SELECT {} AS cu, {} AS pl, {} AS k, {} AS a, {} AS r{}{} FROM {}{}",
+                "SELECT {} AS cu, {} AS pl, {} AS k, {} AS q, {} AS z, {}, {} AS r FROM {}{}",
                 money.currency(),
                 plan.column(),
                 PaymentGroup.kind(payments, conditions, at),
-                payments.summable("amount"),
+                refunds.countedIn().orElse(NONE),
+                refunds.isOfMonth().orElse(NONE),
+                paid.parts(),
                 refunds.amount(),
-                column(refunds.isOfMonth(), " AS z"),
-                column(refunds.countedIn(), " AS q"),
                 payments.from(),
                 plan.join());
     }
 
-    private static Sql column(Optional<Sql> column, String alias) {
-        return column.map(sql -> Sql.template(", {}{}", sql, alias)).orElse(Sql.EMPTY);
+    private void read(ResultSet row, MoneyTally tally) throws SQLException {
+        PaymentGroup group = PaymentGroup.of(row.getInt(kindColumn), row.getLong(numberColumn));
+        if (DirtyCode.isDirty(group.code())) {
+            inquiry.addIssues(DirtyCode.check(group.code()), group.issues());
+            return;
+        }
+        Optional<CurrencyUnit> currency = money.currency(row, currencyColumn);
+        if (currency.isEmpty()) {
+            inquiry.addIssues(DataCheck.PAYMENTS_CURRENCY, group.issues());
+            return;
+        }
+        count(group, refunds.countedIn().isPresent() ? row.getInt(countedInColumn) : group.created());
+        addMoney(row, group, currency.get(), tally);
+    }
+
+    private void addMoney(ResultSet row, PaymentGroup group, CurrencyUnit currency, MoneyTally tally)
+            throws SQLException {
+        String name = plan.isKnown() ? row.getString(planColumn) : null;
+        if (succeeded(group.code())) {
+            BigDecimal sum = money.sum(row, paid, currency);
+            tally.addGross(currency, name, sum, group.isPaidInMonth() ? sum : null);
+        }
+        if (group.code() == SUCCEEDED || group.code() == REFUNDED) {
+            BigDecimal sum = money.sum(row, refundedColumn, currency);
+            boolean inMonth =
+                    refunds.isOfMonth().isPresent() ? row.getInt(isOfMonthColumn) == 1 : group.isPaidInMonth();
+            tally.addRefunded(currency, name, sum, inMonth ? sum : null);
+        }
     }
 
     private boolean succeeded(int code) {
