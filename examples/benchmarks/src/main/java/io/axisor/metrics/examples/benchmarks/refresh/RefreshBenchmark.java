@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Times a refresh by the library and by others, in turn, on one connection. The first round warms up and is not counted, the
- * medians are of those that follow.
+ * Times a refresh by the library and by others, in turn, on one connection. What warms up is not counted, the medians are of
+ * the rounds that follow.
  */
 final class RefreshBenchmark {
 
@@ -61,18 +61,27 @@ final class RefreshBenchmark {
         Map<String, RefreshTimes.Traffic> traffic = traffic();
         List<RefreshTimes.Round> times = new ArrayList<>();
         for (int number : workers) {
-            times.add(round(new RefreshTimes.Setting(false, number)));
+            times.add(round(new RefreshTimes.Setting(false, number), 1));
         }
         List<NotedStatement> without = notedStatements();
-        database.index();
+        index();
         for (int number : workers) {
-            times.add(round(new RefreshTimes.Setting(true, number)));
+            times.add(round(new RefreshTimes.Setting(true, number), 1));
         }
         List<NotedStatement> with = notedStatements();
         return new RefreshTimes(database.company().scale(), agreement, traffic, times, statements(without, with));
     }
 
+    /** Compares, which warms up, then takes the time of one process without indexes and with them. */
+    List<RefreshTimes.Round> grow() throws SQLException {
+        var unused = agree();
+        RefreshTimes.Round without = round(new RefreshTimes.Setting(false, 0), 0);
+        index();
+        return List.of(without, round(new RefreshTimes.Setting(true, 0), 0));
+    }
+
     private Agreement agree() throws SQLException {
+        progress.println("compares the answers");
         try (HikariDataSource pool = database.pool(0)) {
             LibraryRefresh library = new LibraryRefresh(pool);
             Set<String> tagKeys = library.metrics().catalog().definitions().stream()
@@ -81,6 +90,11 @@ final class RefreshBenchmark {
                     .collect(Collectors.toSet());
             return Agreement.of(library.refresh(), byHand.cells(pool, tagKeys), byHand.keys());
         }
+    }
+
+    private void index() throws SQLException {
+        progress.println("makes indexes");
+        database.index();
     }
 
     private Map<String, RefreshTimes.Traffic> traffic() throws SQLException {
@@ -99,10 +113,12 @@ final class RefreshBenchmark {
         return new RefreshTimes.Traffic(log.queries().size(), log.rows());
     }
 
-    private RefreshTimes.Round round(RefreshTimes.Setting setting) throws SQLException {
+    private RefreshTimes.Round round(RefreshTimes.Setting setting, int warmUps) throws SQLException {
         try (HikariDataSource pool = database.pool(setting.workers())) {
             LibraryRefresh library = new LibraryRefresh(pool);
-            ask(library, pool, new Stopwatch());
+            for (int i = 0; i < warmUps; i++) {
+                ask(library, pool, new Stopwatch());
+            }
             Stopwatch stopwatch = new Stopwatch();
             for (int i = 1; i <= rounds; i++) {
                 progress.printf("%s, round %d of %d%n", setting.words(), i, rounds);

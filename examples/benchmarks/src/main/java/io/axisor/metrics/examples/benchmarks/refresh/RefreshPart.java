@@ -67,7 +67,8 @@ public record RefreshPart(
             Files.writeString(statements, report.statementTexts());
         }
         if (!growth.isEmpty()) {
-            text.append("\n**How cost grows**, no workers\n\n").append(growthTable());
+            text.append("\n**How cost grows**, no workers, no round to warm up but the comparison of the answers\n\n")
+                    .append(growthTable());
         }
         return text.toString();
     }
@@ -77,8 +78,7 @@ public record RefreshPart(
                 "scale", "indexes", "library", "service ÷ library", "hand-tuned ÷ library", "library ÷ scans");
         for (double size : growth) {
             try (CompanyDatabase database = database(size)) {
-                RefreshTimes times = new RefreshBenchmark(database, rounds, progress).run(List.of(0));
-                for (RefreshTimes.Round round : times.rounds()) {
+                for (RefreshTimes.Round round : new RefreshBenchmark(database, rounds, progress).grow()) {
                     table.row(
                             Figure.decimal(size),
                             round.setting().indexed() ? "usual" : "none",
