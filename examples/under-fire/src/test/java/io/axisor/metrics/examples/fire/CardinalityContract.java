@@ -2,12 +2,14 @@ package io.axisor.metrics.examples.fire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.MetricsSnapshot;
 import io.axisor.metrics.jdbc.CustomSqlDomain;
 import io.axisor.metrics.jdbc.CustomSqlMetric;
 import io.axisor.metrics.jdbc.JdbcMetricsDataSource;
 import io.axisor.metrics.jdbc.MetricsSchema;
+import io.axisor.metrics.jdbc.TimeKind;
 import io.axisor.metrics.micrometer.BusinessMetricsBinder;
 import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.users.UserMetrics;
@@ -20,30 +22,29 @@ import io.axisor.metrics.value.MetricUnit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 
 /** A hundred thousand plans. */
+@TestInstance(Lifecycle.PER_CLASS)
 @Timeout(120)
-class CardinalityIT {
+abstract class CardinalityContract {
 
-    private static final Figures FIGURES = Figures.of(CardinalityIT.class);
     private static final int PLANS = 100_000;
     private static final int CAP = 10_000;
 
     private static final MetricsSchema SCHEMA = MetricsSchema.builder()
+            .localTimesIn(ZoneOffset.UTC)
             .users(u -> u.table("accounts").id("id").plan("plan").createdAt("created_at"))
             .payments(p -> p.table("payments")
                     .userId("account")
@@ -54,30 +55,31 @@ class CardinalityIT {
                     .createdAt("created_at"))
             .build();
 
-    private static EmbeddedPostgres server;
+    private final DatabaseServer server;
+    private final HikariDataSource database = new HikariDataSource();
+    private final Figures figures = Figures.of(getClass());
+
+    CardinalityContract(DatabaseServer server) {
+        this.server = server;
+        database.setJdbcUrl(server.url());
+    }
 
     @BeforeAll
-    static void start() throws IOException, SQLException {
-        server = EmbeddedPostgres.start();
-        run("CREATE TABLE accounts AS SELECT id, 'plan-' || id AS plan, now() - interval '2 days' AS created_at"
-                + " FROM generate_series(1, " + PLANS + ") id");
-        run("CREATE TABLE payments AS SELECT id AS account, 1 AS amount, 'paid' AS status, created_at FROM accounts");
+    void fill() throws SQLException {
+        server.run(
+                "CREATE TABLE accounts AS SELECT n AS id, CONCAT('plan-', n) AS plan, " + server.secondsAgo("172800")
+                        + " AS created_at FROM " + server.numbers(PLANS),
+                "ALTER TABLE accounts ADD PRIMARY KEY (id)",
+                "CREATE TABLE payments AS SELECT id AS account, 1 AS amount, 'paid' AS status, created_at FROM accounts");
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    void end() throws IOException {
+        database.close();
         server.close();
     }
 
-    private static void run(String sql) throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static BusinessMetrics metrics(MeasurementRules rules) {
-        DataSource database = server.getPostgresDatabase();
+    private BusinessMetrics metrics(MeasurementRules rules) {
         return BusinessMetrics.builder(JdbcMetricsDataSource.of(database, SCHEMA), ZoneOffset.UTC)
                 .rules(rules)
                 .build();
@@ -90,7 +92,7 @@ class CardinalityIT {
             refresher.refresh(); // finds the mapping, warms up
             long begun = System.nanoTime();
             UserMetrics users = refresher.refresh().users();
-            FIGURES.record(
+            figures.record(
                     "refresh of all domains, 100 000 plans, 50 and the rest shown",
                     Duration.ofNanos(System.nanoTime() - begun));
 
@@ -115,7 +117,7 @@ class CardinalityIT {
             binder.bindTo(registry);
             long begun = System.nanoTime();
             MetricsSnapshot snapshot = refresher.refresh();
-            FIGURES.record("refresh with all of them measured", Duration.ofNanos(System.nanoTime() - begun));
+            figures.record("refresh with all of them measured", Duration.ofNanos(System.nanoTime() - begun));
             long measured = snapshot.measurements().stream()
                     .filter(m -> m.value().isPresent())
                     .count();
@@ -125,11 +127,11 @@ class CardinalityIT {
 
             begun = System.nanoTime();
             String text = registry.scrape();
-            FIGURES.record("scrape at the cap of 10 000 series", Duration.ofNanos(System.nanoTime() - begun));
+            figures.record("scrape at the cap of 10 000 series", Duration.ofNanos(System.nanoTime() - begun));
             assertThat(text).contains("host_orders_total 42.0", "business_series_dropped ");
             assertThat(text.lines().filter(line -> line.startsWith("business_")))
                     .hasSizeBetween(CAP, CAP + 100);
-            FIGURES.record("series measured, shown, dropped", measured + ", " + CAP + ", " + (measured - CAP));
+            figures.record("series measured, shown, dropped", measured + ", " + CAP + ", " + (measured - CAP));
         }
         assertThat(registry.scrape().lines().filter(line -> !line.startsWith("#")))
                 .containsExactly("host_orders_total 42.0");
@@ -144,12 +146,12 @@ class CardinalityIT {
         MetricDefinition accounts = MetricDefinition.of("wide", "accounts.wide", new MetricUnit("accounts"))
                 .tags("plan")
                 .describedAs("Accounts by plan");
-        CustomSqlDomain wide = CustomSqlDomain.builder("wide", server.getPostgresDatabase())
+        CustomSqlDomain wide = CustomSqlDomain.builder("wide", database)
+                .times(TimeKind.localIn(ZoneOffset.UTC))
                 .metric(CustomSqlMetric.of(
                         accounts, "SELECT plan, COUNT(*) FROM accounts WHERE created_at < :at GROUP BY plan"))
                 .build();
-        BusinessMetrics metrics = BusinessMetrics.builder(
-                        JdbcMetricsDataSource.of(server.getPostgresDatabase(), SCHEMA), ZoneOffset.UTC)
+        BusinessMetrics metrics = BusinessMetrics.builder(JdbcMetricsDataSource.of(database, SCHEMA), ZoneOffset.UTC)
                 .domain(wide)
                 .build();
         try (MetricsRefresher refresher = MetricsRefresher.builder(metrics).build()) {
