@@ -9,6 +9,9 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** What one configuration makes: its targets, and the registry that shows them. */
@@ -54,9 +57,17 @@ final class Exporting implements AutoCloseable {
         return targets;
     }
 
-    /** Measures all of it now, on this thread. */
+    /** Measures all of it now, the targets side by side: one that does not answer keeps no other waiting. */
     void refresh() {
-        targets.forEach(Target::refresh);
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, targets.size()));
+        try {
+            CompletableFuture.allOf(targets.stream()
+                            .map(target -> CompletableFuture.runAsync(target::refresh, threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } finally {
+            threads.shutdown();
+        }
     }
 
     void start() {

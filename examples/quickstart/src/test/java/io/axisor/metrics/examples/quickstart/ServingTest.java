@@ -91,9 +91,9 @@ class ServingTest {
         try (ServerSocket free = new ServerSocket(URI.create(url).getPort(), 1, InetAddress.getLoopbackAddress())) {
             assertThat(free.isBound()).isTrue();
         }
-        assertThat(Thread.getAllStackTraces().keySet())
+        waitUntil(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("axisor-metrics")
-                        || thread.getName().equals("company"));
+                        || thread.getName().equals("company")));
     }
 
     @Test
