@@ -44,7 +44,7 @@ public final class Benchmarks implements Callable<Integer> {
             names = "--growth",
             split = ",",
             paramLabel = "SCALE",
-            description = "Measure refreshes at these sizes, too, such as 0.1,10: ten takes its time and some 20 GB.")
+            description = "Measure refreshes at these sizes, too, such as 0.1,10: ten takes an hour and some 20 GB.")
     private List<Double> growth = List.of();
 
     @Option(
