@@ -103,7 +103,7 @@ public final class MaximumDrawdown {
         BigDecimal value = BigDecimal.ZERO;
         BigDecimal peak = BigDecimal.ZERO;
         BigDecimal deepest = BigDecimal.ZERO;
-        BigDecimal floor = BigDecimal.ZERO;
+        BigDecimal floor = BigDecimal.ZERO; // peak − deepest: only what is below it is a deeper fall
         for (BigDecimal change : pnl) {
             value = value.add(change);
             if (value.compareTo(peak) > 0) {
