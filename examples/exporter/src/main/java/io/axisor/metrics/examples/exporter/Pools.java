@@ -9,6 +9,9 @@ final class Pools {
 
     private static final Duration KEPT = Duration.ofMinutes(2);
 
+    /** How much longer than a statement may take its server may stay silent. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     private Pools() {}
 
     /**
@@ -16,7 +19,7 @@ final class Pools {
      *
      * @param address the database
      * @param name what its threads are called
-     * @param patience how long a connection is waited for
+     * @param patience how long a connection is waited for, and a statement
      * @return a pool, to be closed by the caller
      */
     static HikariDataSource of(DatabaseAddress address, String name, Duration patience) {
@@ -30,6 +33,11 @@ final class Pools {
         pool.setIdleTimeout(KEPT.toMillis());
         pool.setConnectionTimeout(patience.toMillis());
         pool.setInitializationFailTimeout(-1);
+        if (address.url().startsWith("jdbc:postgresql:")) {
+            // Else the driver waits for the answer to a login for ever, and the pool logs in one by one.
+            pool.addDataSourceProperty(
+                    "socketTimeout", Long.toString(patience.plus(GRACE).toSeconds()));
+        }
         return pool;
     }
 }
