@@ -42,6 +42,9 @@ abstract class DatabaseServer implements AutoCloseable {
     /** Numbers from 1 on. */
     abstract String numbers(int most);
 
+    /** Its clock, in microseconds. */
+    abstract String micros();
+
     /** How many sessions there are beside the one that asks. */
     abstract String sessions();
 

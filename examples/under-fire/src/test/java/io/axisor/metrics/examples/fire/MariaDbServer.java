@@ -57,6 +57,11 @@ final class MariaDbServer extends DatabaseServer {
     }
 
     @Override
+    String micros() {
+        return "CAST(UNIX_TIMESTAMP(SYSDATE(6)) * 1000000 AS INTEGER)";
+    }
+
+    @Override
     String sessions() {
         return "SELECT COUNT(*) FROM information_schema.processlist WHERE id <> CONNECTION_ID() AND command <> 'Daemon'";
     }

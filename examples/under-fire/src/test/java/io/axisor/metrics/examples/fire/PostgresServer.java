@@ -79,6 +79,11 @@ final class PostgresServer extends DatabaseServer {
     }
 
     @Override
+    String micros() {
+        return "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)";
+    }
+
+    @Override
     String sessions() {
         return "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()";
     }
