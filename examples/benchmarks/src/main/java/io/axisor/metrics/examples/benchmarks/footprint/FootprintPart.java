@@ -7,14 +7,16 @@ import io.axisor.metrics.examples.benchmarks.report.MarkdownTable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
+import java.util.SortedMap;
 
 /**
  * The part of the report that is about what a host takes aboard.
  *
+ * @param jars the sizes in bytes of the jars that are published
  * @param seed of the company
  * @param progress shows how far it is
  */
-public record FootprintPart(long seed, PrintStream progress) {
+public record FootprintPart(SortedMap<String, Long> jars, long seed, PrintStream progress) {
 
     /** Small: what is measured here does not grow with the tables. */
     private static final double SCALE = 0.001;
@@ -30,13 +32,25 @@ public record FootprintPart(long seed, PrintStream progress) {
             """;
 
     /**
+     * Looks for the jars.
+     *
+     * @param seed of the company
+     * @param progress shows how far it is
+     * @return the part, to be run
+     * @throws IOException if there is no project around these classes
+     */
+    public static FootprintPart of(long seed, PrintStream progress) throws IOException {
+        return new FootprintPart(PublishedJars.sizes(), seed, progress);
+    }
+
+    /**
      * Runs it.
      *
      * @return Markdown
      */
     public String report() throws IOException, SQLException {
         MarkdownTable table = new MarkdownTable("what", "");
-        PublishedJars.sizes().forEach((jar, bytes) -> table.row("`" + jar + "`", kilobytes(bytes)));
+        jars.forEach((jar, bytes) -> table.row("`" + jar + "`", kilobytes(bytes)));
         try (CompanyDatabase database = CompanyDatabase.of(new Company(SCALE, seed), progress)) {
             EmbeddingRun run = EmbeddingRun.of(database.url());
             long classes = run.number("classes.after") - run.number("classes.before");

@@ -1,7 +1,6 @@
 package io.axisor.metrics.examples.benchmarks.footprint;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,15 +41,14 @@ final class PublishedJars {
     }
 
     /** Above where these classes are. */
-    private static Path project() {
+    private static Path project() throws IOException {
         Path here = here();
         for (Path folder = here; folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve("metrics-core"))) {
                 return folder;
             }
         }
-        throw new UncheckedIOException(
-                new IOException("no project above " + here + "; leave the jar where it was built"));
+        throw new IOException("no project above " + here + "; leave the jar where it was built");
     }
 
     private static Path here() {
