@@ -32,7 +32,7 @@ final class PostgresServer extends DatabaseServer {
 
     @Override
     String url(String user) {
-        return "jdbc:postgresql://localhost:" + port + "/postgres?user=" + user + "&loginTimeout=1";
+        return "jdbc:postgresql://localhost:" + port + "/postgres?user=" + user + "&loginTimeout=3";
     }
 
     @Override
