@@ -36,6 +36,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Measures a business at an instant, past or present, from a {@link MetricsDataSource}. Immutable and safe for any
@@ -43,6 +45,9 @@ import java.util.stream.Stream;
  */
 public final class BusinessMetrics {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BusinessMetrics.class);
+
+    private final MetricsDataSource source;
     private final Map<String, MetricsDomain> domains = new LinkedHashMap<>();
     private final BusinessCalendar calendar;
     private final MeasurementRules rules;
@@ -51,6 +56,7 @@ public final class BusinessMetrics {
     private final MetricCatalog catalog;
 
     private BusinessMetrics(Builder builder) {
+        this.source = builder.source;
         this.calendar = builder.calendar;
         this.rules = builder.rules;
         this.clock = builder.clock;
@@ -163,6 +169,24 @@ public final class BusinessMetrics {
             throw new NoSuchElementException("there is no domain '" + domain + "', only " + domains.keySet());
         }
         return named.measure(at(instant), rules);
+    }
+
+    /**
+     * Ends measurements in progress on other threads: cancels the source and every domain, each whatever the others do.
+     * Does not wait for them to end, and does not throw. Later measurements are not affected. A
+     * {@link io.axisor.metrics.refresh.MetricsRefresher} calls it when it closes.
+     */
+    public void cancel() {
+        cancel("the source", source::cancel);
+        domains.forEach((name, domain) -> cancel("the domain '" + name + "'", domain::cancel));
+    }
+
+    private static void cancel(String what, Runnable cancellation) {
+        try {
+            cancellation.run();
+        } catch (Throwable e) {
+            LOG.debug("{} could not be cancelled", what, e);
+        }
     }
 
     /**

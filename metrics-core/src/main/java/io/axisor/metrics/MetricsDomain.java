@@ -38,4 +38,13 @@ public interface MetricsDomain {
      * @throws RuntimeException if the facts cannot be had; the message names the place and the remedy
      */
     DomainMetrics measure(AsOf at, MeasurementRules rules);
+
+    /**
+     * Ends measurements in progress, so that a refresher can close: {@link #measure} then returns or throws soon. Called
+     * by another thread than those that measure, possibly several times, and also when nothing is being measured; does not
+     * wait and does not throw. Later measurements are not affected. By default does nothing, which suits a domain that
+     * answers at once; one that asks a database cancels its statements. Threads inside {@link #measure} are never
+     * interrupted.
+     */
+    default void cancel() {}
 }

@@ -63,4 +63,12 @@ public interface MetricsDataSource {
      * @throws MetricsDataException if they cannot be had
      */
     PlatformFacts platform(AsOf at);
+
+    /**
+     * Ends what is being asked, so that a refresher can close: the calls in progress then return or throw soon. Called by
+     * another thread than those that ask, possibly several times, and also when nothing is being asked; does not wait and
+     * does not throw. Later calls are not affected. By default does nothing, which suits a source that answers at once;
+     * one that asks a database cancels its statements. Threads inside a source are never interrupted.
+     */
+    default void cancel() {}
 }

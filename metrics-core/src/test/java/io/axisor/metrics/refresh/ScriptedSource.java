@@ -36,6 +36,9 @@ final class ScriptedSource implements MetricsDataSource {
 
     volatile Runnable beforeRevenue = () -> {};
 
+    /** What happens when the source is cancelled. */
+    volatile Runnable onCancel = () -> {};
+
     /** Simulated nanoseconds since {@link #START}, for the refresher and for the clock of the metrics. */
     final AtomicLong nanos = new AtomicLong();
 
@@ -100,6 +103,11 @@ final class ScriptedSource implements MetricsDataSource {
     @Override
     public PlatformFacts platform(AsOf at) {
         return PlatformFacts.builder().build();
+    }
+
+    @Override
+    public void cancel() {
+        onCancel.run();
     }
 
     private void during(Runnable before) {
