@@ -1,7 +1,9 @@
 package io.axisor.metrics.trading;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * Mean and sample deviation of a series, in doubles, without the cancellation of the textbook's sum of squares: of
@@ -9,9 +11,11 @@ import java.util.List;
  *
  * <pre>
  *   d        = x − first value
- *   mean     = first value + Σ d ÷ n
  *   variance = (Σ d² − (Σ d)² ÷ n) ÷ (n − 1)
  * </pre>
+ *
+ * <p>Of exact amounts the mean is taken and the first value subtracted exactly; only then are they doubles: 10000000.1 is none, and
+ * rounding it first would leave nine digits of NumAcc4's deviation.
  *
  * <p>As the first value belongs to the series, a d is 0, so what is subtracted is at most 1 − 1 ÷ n of what it is
  * subtracted from: no more digits cancel than n has. What each addition rounds away is added up apart. A series of equal
@@ -27,22 +31,52 @@ import java.util.List;
  */
 record Moments(double mean, double deviation) {
 
-    /** Of at least two values: one has no sample deviation, and callers say so. */
+    /** Digits that hold the sum of the largest and the smallest double; what is longer still is rounded, not built. */
+    private static final MathContext ALL_DIGITS = new MathContext(700);
+
+    /** Of at least two exact values: one has no sample deviation, and callers say so. */
+    static Moments of(List<BigDecimal> values) {
+        requireTwo(values.size());
+        BigDecimal first = values.get(0);
+        double[] distances = doubles(values.stream()
+                .map(value -> value.subtract(first, MathContext.DECIMAL128))
+                .toList());
+        return new Moments(mean(values), deviation(distances));
+    }
+
+    /** The same of values that are doubles from the start, such as logarithms. */
     static Moments of(double[] values) {
-        if (values.length < 2) {
-            throw new IllegalArgumentException("a sample deviation needs at least 2 values, not " + values.length);
-        }
+        requireTwo(values.length);
         double first = values[0];
+        double[] distances = DoubleStream.of(values).map(value -> value - first).toArray();
+        return new Moments(first + mean(distances), deviation(distances));
+    }
+
+    private static void requireTwo(int count) {
+        if (count < 2) {
+            throw new IllegalArgumentException("a sample deviation needs at least 2 values, not " + count);
+        }
+    }
+
+    private static double deviation(double[] distances) {
         CompensatedSum shifted = new CompensatedSum();
         CompensatedSum squares = new CompensatedSum();
-        for (double value : values) {
-            double distance = value - first;
+        for (double distance : distances) {
             shifted.add(distance);
             squares.add(distance * distance);
         }
         double total = shifted.total();
-        double variance = (squares.total() - total * total / values.length) / (values.length - 1);
-        return new Moments(first + total / values.length, Math.sqrt(variance));
+        return Math.sqrt((squares.total() - total * total / distances.length) / (distances.length - 1));
+    }
+
+    /** The double nearest to the exact mean. */
+    static double mean(List<BigDecimal> values) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (BigDecimal value : values) {
+            sum = sum.add(value, ALL_DIGITS);
+        }
+        return sum.divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL128)
+                .doubleValue();
     }
 
     static double mean(double[] values) {

@@ -2,6 +2,8 @@ package io.axisor.metrics.trading;
 
 import io.axisor.metrics.value.Finding;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
 
 /**
  * What ratios of reward and risk have in common: both are taken a period and scaled to a year by √periods, as the
@@ -16,6 +18,14 @@ final class RewardForRisk {
 
     static Finding<BigDecimal> tooFew(int periods) {
         return Finding.undefined("a deviation needs at least " + FEWEST_PERIODS + " periods, not " + periods);
+    }
+
+    /** What each period earned above a rate, subtracted before anything is rounded. */
+    static List<BigDecimal> above(double rate, List<BigDecimal> periods) {
+        BigDecimal decimal = BigDecimal.valueOf(rate);
+        return periods.stream()
+                .map(period -> period.subtract(decimal, MathContext.DECIMAL128))
+                .toList();
     }
 
     /** The quotient for a year; undefined for the reason given where there is no risk to divide by. */

@@ -62,7 +62,7 @@ public final class SharpeRatio {
         if (periods.size() < RewardForRisk.FEWEST_PERIODS) {
             return RewardForRisk.tooFew(periods.size());
         }
-        Moments moments = Moments.of(Moments.doubles(periods));
-        return RewardForRisk.perYear(moments.mean() - riskFree, moments.deviation(), WITHOUT_RISK, conventions);
+        Moments moments = Moments.of(RewardForRisk.above(riskFree, periods));
+        return RewardForRisk.perYear(moments.mean(), moments.deviation(), WITHOUT_RISK, conventions);
     }
 }

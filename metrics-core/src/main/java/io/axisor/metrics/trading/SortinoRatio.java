@@ -60,15 +60,14 @@ public final class SortinoRatio {
         if (periods.size() < RewardForRisk.FEWEST_PERIODS) {
             return RewardForRisk.tooFew(periods.size());
         }
-        double[] values = Moments.doubles(periods);
-        double reward = Moments.mean(values) - target;
-        return RewardForRisk.perYear(reward, downsideDeviation(values, target), WITHOUT_RISK, conventions);
+        List<BigDecimal> above = RewardForRisk.above(target, periods);
+        return RewardForRisk.perYear(Moments.mean(above), downsideDeviation(above), WITHOUT_RISK, conventions);
     }
 
-    private static double downsideDeviation(double[] values, double target) {
-        double[] squares = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            double below = Math.min(values[i] - target, 0);
+    private static double downsideDeviation(List<BigDecimal> above) {
+        double[] squares = Moments.doubles(above);
+        for (int i = 0; i < squares.length; i++) {
+            double below = Math.min(squares[i], 0);
             squares[i] = below * below;
         }
         return Math.sqrt(Moments.mean(squares));

@@ -2,8 +2,10 @@ package io.axisor.metrics.trading;
 
 import io.axisor.metrics.value.Finding;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * How restless a price is: the deviation of its relative changes, scaled to a year.
@@ -30,7 +32,7 @@ public final class Volatility {
 
     private static final int FEWEST_PRICES = 3;
 
-    /** How far off a logarithm may be: by half a unit in the last place of two prices, their quotient and itself. */
+    /** How far off a logarithm may be, as a part of it: by a unit in the last place of the factor and of itself. */
     private static final double ROUNDING = 1e-15;
 
     private Volatility() {}
@@ -47,34 +49,33 @@ public final class Volatility {
             return Finding.undefined(
                     "a deviation needs at least 2 changes, so " + FEWEST_PRICES + " prices, not " + prices.size());
         }
-        double[] values = Moments.doubles(prices);
-        return withoutLogarithm(prices, values)
-                .map(price -> Finding.<BigDecimal>undefined(
-                        "the price " + price.toPlainString() + " has no logarithm: prices must be above 0"))
-                .orElseGet(() -> RewardForRisk.perYear(deviation(Moments.of(changes(values))), conventions));
-    }
-
-    /** A price above 0 may be too small for a double; that is not the fault looked for. */
-    private static Optional<BigDecimal> withoutLogarithm(List<BigDecimal> prices, double[] values) {
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] <= 0 && prices.get(i).signum() <= 0) {
-                return Optional.of(prices.get(i));
-            }
+        Optional<BigDecimal> withoutLogarithm =
+                prices.stream().filter(price -> price.signum() <= 0).findFirst();
+        if (withoutLogarithm.isPresent()) {
+            return Finding.undefined("the price " + withoutLogarithm.get().toPlainString()
+                    + " has no logarithm: prices must be above 0");
         }
-        return Optional.empty();
+        return RewardForRisk.perYear(deviation(changes(prices)), conventions);
     }
 
-    private static double[] changes(double[] values) {
-        double[] changes = new double[values.length - 1];
+    private static double[] changes(List<BigDecimal> prices) {
+        double[] changes = new double[prices.size() - 1];
         for (int i = 0; i < changes.length; i++) {
-            changes[i] = Math.log(values[i + 1] / values[i]);
+            changes[i] = logarithm(prices.get(i + 1).divide(prices.get(i), MathContext.DECIMAL128));
         }
         return changes;
     }
 
+    /** Of a factor near 1 by its distance from 1, which as a double would have lost its digits. */
+    private static double logarithm(BigDecimal factor) {
+        double distance = factor.subtract(BigDecimal.ONE).doubleValue();
+        return Math.abs(distance) < 0.5 ? Math.log1p(distance) : Math.log(factor.doubleValue());
+    }
+
     /** Without the deviation that only rounding has made. */
-    private static double deviation(Moments changes) {
-        boolean isNone = changes.deviation() <= ROUNDING * Math.max(1, Math.abs(changes.mean()));
-        return isNone ? 0 : changes.deviation();
+    private static double deviation(double[] changes) {
+        double deviation = Moments.of(changes).deviation();
+        double largest = DoubleStream.of(changes).map(Math::abs).max().orElse(0);
+        return deviation <= ROUNDING * largest ? 0 : deviation;
     }
 }

@@ -79,6 +79,17 @@ class VolatilityTest {
         assertNumber(Volatility.of(Amounts.of("1 1.00000000000001 1"), DEFAULT), Math.sqrt(2 * 365) * 1e-14, 1e-15);
     }
 
+    /** Up by the factor 1 + 1E-8 and down again: changes of ± ln(1 + 1E-8), which is 1E-8 − 1E-16 ÷ 2 + … */
+    @Test
+    void doesNotLoseTheDigitsOfASmallChangeOfALargePrice() {
+        double change = 9.99999995e-9;
+
+        assertNumber(
+                Volatility.of(Amounts.of("10000000 10000000.1 10000000"), DEFAULT.withPeriodsPerYear(1)),
+                Math.sqrt(2) * change,
+                1e-15 * change);
+    }
+
     @Test
     void isUndefinedAndNeverNanWhereAChangeExceedsWhatIsComputedWith() {
         assertNoValue(Volatility.of(Amounts.of("1 1e400 1"), DEFAULT), Status.UNDEFINED, "too large");
