@@ -48,6 +48,8 @@ public final class AdoptionMetrics extends DomainMetrics {
 
     private static void recordAutomations(
             UserMetrics users, AutomationMetrics automation, MeasurementRecorder recorder) {
+        recorder.computedFrom(Stream.concat(automation.owners().stream(), users.byPlan().stream())
+                .toList());
         recorder.ratio(
                 AutomationDefinitions.ADOPTION,
                 null,
@@ -61,6 +63,7 @@ public final class AdoptionMetrics extends DomainMetrics {
 
     private static void recordFeatures(UserMetrics users, PlatformMetrics platform, MeasurementRecorder recorder) {
         for (Measurement feature : platform.featureUsers()) {
+            recorder.computedFrom(List.of(feature, users.active(ROLLING_30D)));
             recorder.ratio(
                     PlatformDefinitions.FEATURE_ADOPTION,
                     ROLLING_30D,

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What a user is worth: the metrics that need both the number of users and what they paid. Their instant is the older
@@ -41,7 +42,9 @@ public final class CustomerValueMetrics extends DomainMetrics {
         for (Measurement collected : revenue.collected(ROLLING_30D)) {
             SortedMap<String, String> tags = collected.tags();
             Finding<Ratio> perUser = collected.finding().combine(accounts, AverageRevenue::perAccount);
+            recorder.computedFrom(concat(List.of(collected), users.byPlan()));
             recorder.ratio(RevenueDefinitions.ARPU, ROLLING_30D, tags, perUser);
+            recorder.computedFrom(concat(List.of(collected, users.churn()), users.byPlan()));
             recorder.number(
                     RevenueDefinitions.CLV,
                     null,
@@ -49,6 +52,7 @@ public final class CustomerValueMetrics extends DomainMetrics {
                     perUser.combine(
                             users.churn().finding(), (arpu, churn) -> Finding.ok(lifetimeValue(arpu, churn, terms))));
         }
+        recorder.computedFrom(concat(revenue.lifetime(), users.byPlan()));
         revenue.lifetimeByCurrency()
                 .forEach((currency, collected) -> recorder.ratio(
                         RevenueDefinitions.PER_ACCOUNT,
@@ -56,6 +60,10 @@ public final class CustomerValueMetrics extends DomainMetrics {
                         currency.isEmpty() ? Map.of() : Map.of(MeasurementRecorder.CURRENCY, currency),
                         collected.combine(accounts, AverageRevenue::perAccount)));
         return new CustomerValueMetrics(older, recorder.measurements());
+    }
+
+    private static List<Measurement> concat(List<Measurement> some, List<Measurement> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private static BigDecimal lifetimeValue(Ratio perUser, BigDecimal churn, Terms terms) {

@@ -16,9 +16,11 @@ import io.axisor.metrics.users.AccountFacts;
 import io.axisor.metrics.users.UserFacts;
 import io.axisor.metrics.users.UserMetrics;
 import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.value.MeasurementFlag;
 import io.axisor.metrics.value.MeasurementRules;
 import io.axisor.metrics.value.Status;
 import java.math.BigDecimal;
@@ -93,6 +95,27 @@ class AdoptionMetricsTest {
                 .containsExactly(
                         "features.adoption.30d{feature=export} OK 0", "features.adoption.30d{feature=search} OK 0.75");
         assertThat(adoption.features()).allSatisfy(m -> assertThat(m.interval()).isPresent());
+    }
+
+    @Test
+    void aShareIsFlaggedWhenEitherOfItsNumbersIsNotOfOneSnapshot() {
+        UserMetrics ofParts = UserMetrics.of(
+                UserFacts.builder()
+                        .accounts(Finding.ok(new AccountFacts(
+                                Breakdown.NONE.plusAll(Map.of("pro", BigDecimal.valueOf(40))), 0, Map.of())))
+                        .issues(DataIssues.NOT_ONE_SNAPSHOT)
+                        .build(),
+                at(T),
+                MeasurementRules.DEFAULT);
+
+        assertThat(adoption(ofParts, automation(T, Finding.ok(30L)))
+                        .automations()
+                        .flags())
+                .containsExactly(MeasurementFlag.NOT_ONE_SNAPSHOT);
+        assertThat(adoption(users(T, 40, 0), automation(T, Finding.ok(30L)))
+                        .automations()
+                        .flags())
+                .isEmpty();
     }
 
     @Test

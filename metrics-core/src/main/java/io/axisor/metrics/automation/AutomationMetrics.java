@@ -37,7 +37,7 @@ public final class AutomationMetrics extends DomainMetrics {
      * @return the metrics
      */
     public static AutomationMetrics of(AutomationFacts facts, AsOf at, MeasurementRules rules) {
-        MeasurementRecorder recorder = new MeasurementRecorder(at, rules);
+        MeasurementRecorder recorder = new MeasurementRecorder(at, rules, facts.issues());
         recordAutomations(facts.automations(), recorder);
         recordExecutions(facts.executions(), rules.topValues(), recorder);
         for (Window window : AutomationDefinitions.DURATION.windows()) {

@@ -34,7 +34,7 @@ public final class PlatformMetrics extends DomainMetrics {
      * @return the metrics
      */
     public static PlatformMetrics of(PlatformFacts facts, AsOf at, MeasurementRules rules) {
-        MeasurementRecorder recorder = new MeasurementRecorder(at, rules);
+        MeasurementRecorder recorder = new MeasurementRecorder(at, rules, facts.issues());
         // Features beyond the largest fold into their sum, in which who used several of them counts for each: whom they
         // have in common is not known any more.
         recorder.breakdown(PlatformDefinitions.FEATURE_USERS, ROLLING_30D, Map.of(), facts.featureUsers());

@@ -54,7 +54,7 @@ public final class RevenueMetrics extends DomainMetrics {
      * @return the metrics
      */
     public static RevenueMetrics of(RevenueFacts facts, AsOf at, MeasurementRules rules) {
-        MeasurementRecorder recorder = new MeasurementRecorder(at, rules);
+        MeasurementRecorder recorder = new MeasurementRecorder(at, rules, facts.issues());
         recordMoney(facts.payments(), at, recorder);
         recordRecurring(facts, recorder);
         recordPayments(facts.payments(), recorder);

@@ -40,7 +40,7 @@ public final class TradingMetrics extends DomainMetrics {
      * @return the metrics
      */
     public static TradingMetrics of(TradingFacts facts, AsOf at, MeasurementRules rules, RiskConventions conventions) {
-        MeasurementRecorder recorder = new MeasurementRecorder(at, rules);
+        MeasurementRecorder recorder = new MeasurementRecorder(at, rules, facts.issues());
         recordTrades(facts.trades(), recorder);
         ByCurrency.record(
                 VOLUMES,

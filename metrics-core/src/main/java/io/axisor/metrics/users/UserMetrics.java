@@ -36,7 +36,7 @@ public final class UserMetrics extends DomainMetrics {
      * @return the metrics
      */
     public static UserMetrics of(UserFacts facts, AsOf at, MeasurementRules rules) {
-        MeasurementRecorder recorder = new MeasurementRecorder(at, rules);
+        MeasurementRecorder recorder = new MeasurementRecorder(at, rules, facts.issues());
         recordAccounts(facts, recorder);
         recordActivity(facts, recorder);
         recordPlans(facts, recorder);

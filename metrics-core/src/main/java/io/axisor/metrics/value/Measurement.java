@@ -6,8 +6,10 @@ import io.axisor.metrics.time.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -28,7 +30,7 @@ public final class Measurement {
     private final Finding<BigDecimal> finding;
     private final @Nullable Ratio ratio;
     private final @Nullable ConfidenceInterval interval;
-    private final boolean smallSample;
+    private final Set<MeasurementFlag> flags;
 
     Measurement(Draft draft) {
         this.definition = draft.definition;
@@ -40,7 +42,18 @@ public final class Measurement {
         this.finding = draft.finding;
         this.ratio = draft.ratio;
         this.interval = draft.interval;
-        this.smallSample = draft.smallSample;
+        this.flags = Collections.unmodifiableSet(flags(draft));
+    }
+
+    private static Set<MeasurementFlag> flags(Draft draft) {
+        Set<MeasurementFlag> flags = EnumSet.noneOf(MeasurementFlag.class);
+        if (draft.finding.status().hasValue()) {
+            flags.addAll(draft.flags);
+        }
+        if (draft.window != null && !draft.window.isComplete()) {
+            flags.add(MeasurementFlag.RUNNING);
+        }
+        return flags;
     }
 
     /**
@@ -94,7 +107,7 @@ public final class Measurement {
      * @return false for running calendar windows, true otherwise
      */
     public boolean isComplete() {
-        return window == null || window.isComplete();
+        return !flags.contains(MeasurementFlag.RUNNING);
     }
 
     /**
@@ -184,7 +197,17 @@ public final class Measurement {
      * @return the flag; false for everything else
      */
     public boolean isSmallSample() {
-        return smallSample;
+        return flags.contains(MeasurementFlag.SMALL_SAMPLE);
+    }
+
+    /**
+     * What to bear in mind of the value.
+     *
+     * @return the flags, in the order of the enumeration; without a value only {@link MeasurementFlag#RUNNING}, which is a
+     *     flag of the window
+     */
+    public Set<MeasurementFlag> flags() {
+        return flags;
     }
 
     /**
@@ -220,7 +243,7 @@ public final class Measurement {
         if (draft.finding.status().hasValue()) {
             draft.ratio = ratio;
             draft.interval = interval;
-            draft.smallSample = smallSample;
+            draft.flags.addAll(flags);
         }
         return new Measurement(draft);
     }
@@ -250,7 +273,7 @@ public final class Measurement {
         @Nullable
         ConfidenceInterval interval;
 
-        boolean smallSample;
+        final Set<MeasurementFlag> flags = EnumSet.noneOf(MeasurementFlag.class);
 
         Draft(
                 MetricDefinition definition,

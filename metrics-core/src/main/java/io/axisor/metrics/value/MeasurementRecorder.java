@@ -4,6 +4,8 @@ import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.Window;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,17 +25,45 @@ public final class MeasurementRecorder {
 
     private final AsOf at;
     private final MeasurementRules rules;
+    private final Set<MeasurementFlag> flags = EnumSet.noneOf(MeasurementFlag.class);
+    private final Set<MeasurementFlag> inherited = EnumSet.noneOf(MeasurementFlag.class);
     private final List<Measurement> measurements = new ArrayList<>();
+
+    /**
+     * A recorder of facts that nothing speaks against.
+     *
+     * @param at the instant
+     * @param rules how intervals, flags and folds are made
+     */
+    public MeasurementRecorder(AsOf at, MeasurementRules rules) {
+        this(at, rules, DataIssues.NONE);
+    }
 
     /**
      * A recorder.
      *
      * @param at the instant
      * @param rules how intervals, flags and folds are made
+     * @param issues what speaks against the facts, for the flags; {@link #issues} records it
      */
-    public MeasurementRecorder(AsOf at, MeasurementRules rules) {
+    public MeasurementRecorder(AsOf at, MeasurementRules rules, DataIssues issues) {
         this.at = at;
         this.rules = rules;
+        if (!issues.oneSnapshot()) {
+            flags.add(MeasurementFlag.NOT_ONE_SNAPSHOT);
+        }
+    }
+
+    /**
+     * Flags what is recorded next as what it is computed from, until the next call. Small samples and running windows
+     * belong to a single value and are not passed on.
+     *
+     * @param sources the measurements that the next ones are computed from
+     */
+    public void computedFrom(Collection<Measurement> sources) {
+        inherited.clear();
+        sources.forEach(source -> inherited.addAll(source.flags()));
+        inherited.retainAll(EnumSet.of(MeasurementFlag.LEFT_OUT, MeasurementFlag.NOT_ONE_SNAPSHOT));
     }
 
     /**
@@ -125,8 +155,10 @@ public final class MeasurementRecorder {
                 draft -> finding.value().ifPresent(ratio -> {
                     draft.ratio = ratio;
                     draft.interval = ratio.interval(rules.confidence()).orElse(null);
-                    draft.smallSample = ratio.ofCounts()
-                            && ratio.denominator().compareTo(BigDecimal.valueOf(rules.minimumSample())) < 0;
+                    if (ratio.ofCounts()
+                            && ratio.denominator().compareTo(BigDecimal.valueOf(rules.minimumSample())) < 0) {
+                        draft.flags.add(MeasurementFlag.SMALL_SAMPLE);
+                    }
                 }));
     }
 
@@ -220,6 +252,8 @@ public final class MeasurementRecorder {
             Consumer<Measurement.Draft> provenance) {
         checkTags(definition, tags, finding);
         Measurement.Draft draft = new Measurement.Draft(definition, window, tags, at, finding);
+        draft.flags.addAll(flags);
+        draft.flags.addAll(inherited);
         provenance.accept(draft);
         measurements.add(new Measurement(draft));
     }

@@ -10,6 +10,7 @@ import io.axisor.metrics.time.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,57 @@ class MeasurementTest {
                 .containsExactly(true, false, false);
         assertThat(recorder.measurements())
                 .allSatisfy(m -> assertThat(m.value()).isPresent());
+    }
+
+    @Test
+    void flagsSayWhatToBearInMind() {
+        recorder.ratio(SHARE, Window.TODAY, Map.of(), Ratio.ofCounts(29, 29, ""));
+        recorder.ratio(SHARE, Window.TODAY, Map.of(), Ratio.ofCounts(0, 0, "no basket"));
+        recorder.number(BY_STORE, null, Map.of("size", "s", "store", "x"), Finding.ok(3L));
+
+        assertThat(recorder.measurements())
+                .extracting(Measurement::flags)
+                .containsExactly(
+                        EnumSet.of(MeasurementFlag.SMALL_SAMPLE, MeasurementFlag.RUNNING),
+                        EnumSet.of(MeasurementFlag.RUNNING),
+                        EnumSet.noneOf(MeasurementFlag.class));
+        assertThat(recorder.measurements()
+                        .get(0)
+                        .withFinding(finding -> finding.stale("late"))
+                        .flags())
+                .containsExactly(MeasurementFlag.SMALL_SAMPLE, MeasurementFlag.RUNNING);
+        assertThat(recorder.measurements()
+                        .get(0)
+                        .withFinding(finding -> finding.failed("down"))
+                        .flags())
+                .containsExactly(MeasurementFlag.RUNNING);
+    }
+
+    @Test
+    void factsThatAreNotOfOneSnapshotFlagEveryValue() {
+        MeasurementRecorder ofParts = new MeasurementRecorder(
+                AT, MeasurementRules.DEFAULT, DataIssues.NONE.plus(DataIssues.NOT_ONE_SNAPSHOT));
+        ofParts.number(BY_STORE, null, Map.of("size", "s", "store", "x"), Finding.ok(3L));
+        ofParts.number(BY_STORE, null, Map.of(), Finding.noData("no basket"));
+
+        assertThat(ofParts.measurements())
+                .extracting(Measurement::flags)
+                .containsExactly(EnumSet.of(MeasurementFlag.NOT_ONE_SNAPSHOT), EnumSet.noneOf(MeasurementFlag.class));
+    }
+
+    @Test
+    void whatIsComputedFromFlaggedValuesIsFlaggedButForWhatIsTheirOwn() {
+        MeasurementRecorder ofParts =
+                new MeasurementRecorder(AT, MeasurementRules.DEFAULT, DataIssues.NOT_ONE_SNAPSHOT);
+        ofParts.ratio(SHARE, Window.TODAY, Map.of(), Ratio.ofCounts(2, 3, ""));
+        recorder.computedFrom(ofParts.measurements());
+        recorder.number(BY_STORE, null, Map.of("size", "s", "store", "x"), Finding.ok(3L));
+        recorder.computedFrom(List.of());
+        recorder.number(BY_STORE, null, Map.of("size", "s", "store", "x"), Finding.ok(3L));
+
+        assertThat(recorder.measurements())
+                .extracting(Measurement::flags)
+                .containsExactly(EnumSet.of(MeasurementFlag.NOT_ONE_SNAPSHOT), EnumSet.noneOf(MeasurementFlag.class));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.axisor.metrics.refresh.DomainHealth;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.value.MeasurementFlag;
 import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.Ratio;
 import io.axisor.metrics.value.Statistic;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the endpoint answers, as its readers see it. */
@@ -78,8 +80,7 @@ interface EndpointAnswer {
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,
             @Nullable Interval interval,
-            boolean smallSample,
-            boolean complete,
+            Set<MeasurementFlag> flags,
             Instant asOf,
             double ageInSeconds)
             implements EndpointAnswer {
@@ -103,8 +104,7 @@ interface EndpointAnswer {
                                     bounds.upper(),
                                     bounds.level().level()))
                             .orElse(null),
-                    measurement.isSmallSample(),
-                    measurement.isComplete(),
+                    measurement.flags(),
                     measurement.asOf(),
                     seconds(Duration.between(measurement.computedAt(), now)));
         }

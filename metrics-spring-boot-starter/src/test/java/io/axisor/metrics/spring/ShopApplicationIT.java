@@ -125,8 +125,7 @@ class ShopApplicationIT {
                             .containsEntry("status", "OK")
                             .containsEntry("numerator", 2)
                             .containsEntry("denominator", 3)
-                            .containsEntry("smallSample", true)
-                            .containsEntry("complete", true);
+                            .containsEntry("flags", List.of("SMALL_SAMPLE"));
                     assertThat((double) map(value, "interval").get("lower")).isBetween(0.2, 0.3);
                     assertThat((String) value.get("asOf")).endsWith("Z");
                     assertThat((double) value.get("ageInSeconds")).isBetween(0.0, 120.0);

@@ -4,6 +4,7 @@ import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.ConfidenceInterval;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.value.MeasurementFlag;
 import io.axisor.metrics.value.MeasurementRecorder;
 import io.axisor.metrics.value.MetricUnit;
 import io.axisor.metrics.value.Money;
@@ -103,14 +104,9 @@ public final class Figures {
 
     /** What to bear in mind of a value that is there. */
     static List<String> reservations(Measurement measurement) {
-        List<String> reservations = new ArrayList<>();
-        if (measurement.isSmallSample()) {
-            reservations.add("small sample");
-        }
-        if (!measurement.isComplete() && measurement.value().isPresent()) {
-            reservations.add("running");
-        }
-        return reservations;
+        return measurement.value().isEmpty()
+                ? List.of()
+                : measurement.flags().stream().map(MeasurementFlag::words).toList();
     }
 
     /**
