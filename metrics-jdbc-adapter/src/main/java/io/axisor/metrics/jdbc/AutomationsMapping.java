@@ -23,7 +23,7 @@ public final class AutomationsMapping extends FactMapping<AutomationsMapping> {
 
     @Override
     FactSpec spec() {
-        if (!hasValues("active")) {
+        if (!hasValues("active", "active")) {
             activeWhen("true");
         }
         return super.spec();
@@ -76,7 +76,7 @@ public final class AutomationsMapping extends FactMapping<AutomationsMapping> {
      * @return this
      */
     public AutomationsMapping activeWhen(String... stored) {
-        return values("active", stored);
+        return values("active", "active", stored);
     }
 
     /**

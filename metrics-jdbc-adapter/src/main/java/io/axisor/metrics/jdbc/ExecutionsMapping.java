@@ -24,7 +24,7 @@ public final class ExecutionsMapping extends FactMapping<ExecutionsMapping> {
     @Override
     List<String> faults() {
         List<String> faults = super.faults();
-        if (!hasValues("succeeded")) {
+        if (!hasValues("status", "succeeded")) {
             faults.add("executions: no status means succeeded; name at least one with .succeeded(...)");
         }
         long durations = Stream.of("finishedAt", "durationInSeconds", "durationInMillis")
@@ -84,7 +84,7 @@ public final class ExecutionsMapping extends FactMapping<ExecutionsMapping> {
      * @return this
      */
     public ExecutionsMapping succeeded(String... stored) {
-        return values("succeeded", stored);
+        return values("status", "succeeded", stored);
     }
 
     /**
@@ -94,7 +94,7 @@ public final class ExecutionsMapping extends FactMapping<ExecutionsMapping> {
      * @return this
      */
     public ExecutionsMapping failed(String... stored) {
-        return values("failed", stored);
+        return values("status", "failed", stored);
     }
 
     /**

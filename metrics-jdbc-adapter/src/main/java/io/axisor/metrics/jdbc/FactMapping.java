@@ -42,7 +42,7 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
 
     private final String name;
     private final Map<String, ColumnSpec> columns = new LinkedHashMap<>();
-    private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private final Map<String, Map<String, List<String>>> values = new LinkedHashMap<>();
     private final Map<String, String> constants = new LinkedHashMap<>();
     private @Nullable String table;
     private @Nullable String select;
@@ -117,8 +117,11 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
         return self();
     }
 
-    M values(String meaning, String... stored) {
-        values.computeIfAbsent(meaning, key -> new ArrayList<>()).addAll(List.of(stored));
+    /** Gives stored values of a column a meaning. Other columns of the table may store the same values. */
+    M values(String role, String meaning, String... stored) {
+        values.computeIfAbsent(role, key -> new LinkedHashMap<>())
+                .computeIfAbsent(meaning, key -> new ArrayList<>())
+                .addAll(List.of(stored));
         return self();
     }
 
@@ -140,8 +143,10 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
         return columns.containsKey(role);
     }
 
-    boolean hasValues(String meaning) {
-        return !values.getOrDefault(meaning, List.of()).isEmpty();
+    boolean hasValues(String role, String meaning) {
+        return !values.getOrDefault(role, Map.of())
+                .getOrDefault(meaning, List.of())
+                .isEmpty();
     }
 
     /** What is missing or contradicts itself, each as one sentence. */
@@ -163,14 +168,18 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
                         || join.matching().isEmpty())) {
             faults.add(name + ".join(\"" + join.name() + "\"): give its table, its key and our matching column");
         }
+        values.forEach((role, meanings) -> addAmbiguous(role, meanings, faults));
+        return faults;
+    }
+
+    private void addAmbiguous(String role, Map<String, List<String>> stored, List<String> faults) {
         Map<String, String> meanings = new LinkedHashMap<>();
-        values.forEach((meaning, stored) -> stored.forEach(value -> {
+        stored.forEach((meaning, values) -> values.forEach(value -> {
             String other = meanings.putIfAbsent(value, meaning);
             if (other != null && !other.equals(meaning)) {
-                faults.add(name + ": '" + value + "' stands for both " + other + " and " + meaning);
+                faults.add(name + "." + role + ": '" + value + "' stands for both " + other + " and " + meaning);
             }
         }));
-        return faults;
     }
 
     FactSpec spec() {
@@ -180,7 +189,7 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
                 Optional.ofNullable(select),
                 Optional.ofNullable(join),
                 Collections.unmodifiableMap(new LinkedHashMap<>(columns)),
-                Map.copyOf(values),
+                FactSpec.copyOf(values),
                 Map.copyOf(constants),
                 MoneySpec.NONE,
                 Optional.empty());

@@ -26,7 +26,7 @@ public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
     @Override
     List<String> faults() {
         List<String> faults = super.faults();
-        if (!hasValues("succeeded")) {
+        if (!hasValues("status", "succeeded")) {
             faults.add("payments: no status means succeeded; name at least one with .succeeded(...)");
         }
         return faults;
@@ -152,7 +152,7 @@ public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
      * @return this
      */
     public PaymentsMapping succeeded(String... stored) {
-        return values("succeeded", stored);
+        return values("status", "succeeded", stored);
     }
 
     /**
@@ -162,7 +162,7 @@ public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
      * @return this
      */
     public PaymentsMapping refunded(String... stored) {
-        return values("refunded", stored);
+        return values("status", "refunded", stored);
     }
 
     /**
@@ -172,7 +172,7 @@ public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
      * @return this
      */
     public PaymentsMapping failed(String... stored) {
-        return values("failed", stored);
+        return values("status", "failed", stored);
     }
 
     /**
@@ -182,7 +182,7 @@ public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
      * @return this
      */
     public PaymentsMapping pending(String... stored) {
-        return values("pending", stored);
+        return values("status", "pending", stored);
     }
 
     /**

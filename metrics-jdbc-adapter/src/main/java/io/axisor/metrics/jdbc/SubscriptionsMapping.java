@@ -31,7 +31,7 @@ public final class SubscriptionsMapping extends MoneyMapping<SubscriptionsMappin
         if (has("interval") == (fixedInterval != null)) {
             faults.add("subscriptions: give .interval(...) or .fixedInterval(...), and not both");
         }
-        if (has("status") && !hasValues("active")) {
+        if (has("status") && !hasValues("status", "active")) {
             faults.add("subscriptions: no status means active; name at least one with .active(...)");
         }
         return faults;
@@ -136,7 +136,7 @@ public final class SubscriptionsMapping extends MoneyMapping<SubscriptionsMappin
      * @return this
      */
     public SubscriptionsMapping daily(String... stored) {
-        return values("daily", stored);
+        return values("interval", "daily", stored);
     }
 
     /**
@@ -146,7 +146,7 @@ public final class SubscriptionsMapping extends MoneyMapping<SubscriptionsMappin
      * @return this
      */
     public SubscriptionsMapping weekly(String... stored) {
-        return values("weekly", stored);
+        return values("interval", "weekly", stored);
     }
 
     /**
@@ -156,7 +156,7 @@ public final class SubscriptionsMapping extends MoneyMapping<SubscriptionsMappin
      * @return this
      */
     public SubscriptionsMapping monthly(String... stored) {
-        return values("monthly", stored);
+        return values("interval", "monthly", stored);
     }
 
     /**
@@ -166,7 +166,7 @@ public final class SubscriptionsMapping extends MoneyMapping<SubscriptionsMappin
      * @return this
      */
     public SubscriptionsMapping yearly(String... stored) {
-        return values("yearly", stored);
+        return values("interval", "yearly", stored);
     }
 
     /**
@@ -176,7 +176,7 @@ public final class SubscriptionsMapping extends MoneyMapping<SubscriptionsMappin
      * @return this
      */
     public SubscriptionsMapping active(String... stored) {
-        return values("active", stored);
+        return values("status", "active", stored);
     }
 
     /**
@@ -186,7 +186,7 @@ public final class SubscriptionsMapping extends MoneyMapping<SubscriptionsMappin
      * @return this
      */
     public SubscriptionsMapping pastDue(String... stored) {
-        return values("pastDue", stored);
+        return values("status", "pastDue", stored);
     }
 
     /**
@@ -196,7 +196,7 @@ public final class SubscriptionsMapping extends MoneyMapping<SubscriptionsMappin
      * @return this
      */
     public SubscriptionsMapping notPaying(String... stored) {
-        return values("notPaying", stored);
+        return values("status", "notPaying", stored);
     }
 
     /**

@@ -82,7 +82,7 @@ public final class SurveysMapping extends FactMapping<SurveysMapping> {
      * @return this
      */
     public SurveysMapping nps(String... stored) {
-        return values("nps", stored);
+        return values("kind", "nps", stored);
     }
 
     /**
@@ -92,7 +92,7 @@ public final class SurveysMapping extends FactMapping<SurveysMapping> {
      * @return this
      */
     public SurveysMapping csat(String... stored) {
-        return values("csat", stored);
+        return values("kind", "csat", stored);
     }
 
     /**

@@ -23,7 +23,7 @@ public final class TradesMapping extends MoneyMapping<TradesMapping> {
     @Override
     List<String> faults() {
         List<String> faults = super.faults();
-        if (!hasValues("succeeded")) {
+        if (!hasValues("status", "succeeded")) {
             faults.add("trades: no status means succeeded; name at least one with .succeeded(...)");
         }
         return faults;
@@ -67,7 +67,7 @@ public final class TradesMapping extends MoneyMapping<TradesMapping> {
      * @return this
      */
     public TradesMapping succeeded(String... stored) {
-        return values("succeeded", stored);
+        return values("status", "succeeded", stored);
     }
 
     /**
@@ -77,7 +77,7 @@ public final class TradesMapping extends MoneyMapping<TradesMapping> {
      * @return this
      */
     public TradesMapping failed(String... stored) {
-        return values("failed", stored);
+        return values("status", "failed", stored);
     }
 
     /**

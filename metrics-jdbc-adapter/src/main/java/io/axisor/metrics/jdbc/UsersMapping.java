@@ -122,12 +122,12 @@ public final class UsersMapping extends FactMapping<UsersMapping> {
      * @return this
      */
     public UsersMapping verifiedWhen(String... stored) {
-        return values("verified", stored);
+        return values("verified", "verified", stored);
     }
 
     @Override
     FactSpec spec() {
-        if (has("verified") && !hasValues("verified")) {
+        if (has("verified") && !hasValues("verified", "verified")) {
             verifiedWhen("true");
         }
         return super.spec();

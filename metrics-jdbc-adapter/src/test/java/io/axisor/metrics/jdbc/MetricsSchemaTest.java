@@ -48,30 +48,31 @@ class MetricsSchemaTest {
         assertThatThrownBy(schema::build)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("""
-                        the mapping has 23 faults:
-                          plans: each plan has one place in the order: [free, pro, free] lists one twice
-                          surveys are mapped twice
-                          users: give a table or a select, and not both
-                          users.createdAt is not mapped; name its column with .createdAt(...)
-                          activity: give a table or a select, and not both
-                          payments.join("account"): give its table, its key and our matching column
-                          payments: 'void' stands for both refunded and failed
-                          payments: give .currency(...) or .fixedCurrency(...), and not both
-                          payments: no status means succeeded; name at least one with .succeeded(...)
-                          refunds.paymentId is not mapped; name its column with .paymentId(...)
-                          refunds.amount is not mapped; name its column with .amount(...)
-                          refunds.refundedAt is not mapped; name its column with .refundedAt(...)
-                          subscriptions: give .currency(...) or .fixedCurrency(...), and not both
-                          subscriptions: give .interval(...) or .fixedInterval(...), and not both
-                          subscriptions: no status means active; name at least one with .active(...)
-                          planChanges.userId is not mapped; name its column with .userId(...)
-                          planChanges.fromPlan is not mapped; name its column with .fromPlan(...)
-                          planChanges.toPlan is not mapped; name its column with .toPlan(...)
-                          planChanges.changedAt is not mapped; name its column with .changedAt(...)
-                          surveys: give .kind(...) or .fixedKind(...), and not both
-                          payments.id is not mapped; refunds find their payment by it
-                          refunds stand in rows of payments or in a table of their own, not in both
-                          payments.refundedAmount and payments.refundedAt would count refunds of the own table twice""");
+                    the mapping has 23 faults:
+                      plans: each plan has one place in the order: [free, pro, free] lists one twice
+                      surveys are mapped twice
+                      users: give a table or a select, and not both
+                      users.createdAt is not mapped; name its column with .createdAt(...)
+                      activity: give a table or a select, and not both
+                      payments.join("account"): give its table, its key and our matching column
+                      payments.status: 'void' stands for both refunded and failed
+                      payments: give .currency(...) or .fixedCurrency(...), and not both
+                      payments: no status means succeeded; name at least one with .succeeded(...)
+                      refunds.paymentId is not mapped; name its column with .paymentId(...)
+                      refunds.amount is not mapped; name its column with .amount(...)
+                      refunds.refundedAt is not mapped; name its column with .refundedAt(...)
+                      subscriptions: give .currency(...) or .fixedCurrency(...), and not both
+                      subscriptions: give .interval(...) or .fixedInterval(...), and not both
+                      subscriptions: no status means active; name at least one with .active(...)
+                      planChanges.userId is not mapped; name its column with .userId(...)
+                      planChanges.fromPlan is not mapped; name its column with .fromPlan(...)
+                      planChanges.toPlan is not mapped; name its column with .toPlan(...)
+                      planChanges.changedAt is not mapped; name its column with .changedAt(...)
+                      surveys: give .kind(...) or .fixedKind(...), and not both
+                      payments.id is not mapped; refunds find their payment by it
+                      refunds stand in rows of payments or in a table of their own, not in both
+                      payments.refundedAmount and payments.refundedAt would count refunds of the own table twice\
+                    """);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.axisor.metrics.jdbc.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One kind of fact as the host maps it.
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param select the SELECT; empty for a table
  * @param join the other table
  * @param columns the columns by role
- * @param values the stored values that stand for each named meaning, such as {@code succeeded}
+ * @param values by role of their column, the stored values that stand for each meaning, such as {@code succeeded}
  * @param constants what stands in for a column that there is none of, by role
  * @param money how its amounts are to be read
  * @param view what the table is read with, for facts that are mapped by an entity whose table is not all of it
@@ -23,7 +24,7 @@ public record FactSpec(
         Optional<String> select,
         Optional<JoinSpec> join,
         Map<String, ColumnSpec> columns,
-        Map<String, List<String>> values,
+        Map<String, Map<String, List<String>>> values,
         Map<String, String> constants,
         MoneySpec money,
         Optional<ViewSpec> view) {
@@ -38,7 +39,7 @@ public record FactSpec(
             String newTable,
             Optional<ViewSpec> newView,
             Map<String, ColumnSpec> newColumns,
-            Map<String, List<String>> newValues) {
+            Map<String, Map<String, List<String>>> newValues) {
         return new FactSpec(
                 name,
                 Optional.of(newTable),
@@ -49,6 +50,21 @@ public record FactSpec(
                 constants,
                 money,
                 newView);
+    }
+
+    /** Values that change no more. */
+    public static Map<String, Map<String, List<String>>> copyOf(Map<String, Map<String, List<String>>> values) {
+        return values.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        role -> role.getValue().entrySet().stream()
+                                .collect(Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey, meaning -> List.copyOf(meaning.getValue())))));
+    }
+
+    /** The stored values of a column that stand for a meaning. */
+    public List<String> stored(String role, String meaning) {
+        return values.getOrDefault(role, Map.of()).getOrDefault(meaning, List.of());
     }
 
     /** Whether the host maps a column of this role. */

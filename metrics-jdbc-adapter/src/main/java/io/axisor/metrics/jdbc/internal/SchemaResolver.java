@@ -182,7 +182,7 @@ public final class SchemaResolver {
         List<String> stored = spec.role().endsWith("Plan")
                 ? schema.plans().plans()
                 : UnmappedStatuses.meanings(fact.name(), spec.role()).stream()
-                        .flatMap(meaning -> fact.values().getOrDefault(meaning, List.of()).stream())
+                        .flatMap(meaning -> fact.stored(spec.role(), meaning).stream())
                         .toList();
         for (String value : stored) {
             if (!column.mayHold(value)) {

@@ -192,7 +192,7 @@ final class Source {
     Sql means(String role, String... meanings) {
         List<Sql> values = new ArrayList<>();
         for (String meaning : meanings) {
-            for (String stored : resolved.spec().values().getOrDefault(meaning, List.of())) {
+            for (String stored : resolved.spec().stored(role, meaning)) {
                 values.add(Sql.of(value(role, stored)));
             }
         }

@@ -4,7 +4,6 @@ import io.axisor.metrics.jdbc.internal.AttributeSpec;
 import io.axisor.metrics.jdbc.internal.ColumnSpec;
 import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
 import io.axisor.metrics.jdbc.internal.FactSpec;
-import io.axisor.metrics.jdbc.internal.UnmappedStatuses;
 import io.axisor.metrics.jdbc.internal.ViewSpec;
 import io.axisor.metrics.jdbc.internal.ViewSpec.Condition;
 import io.axisor.metrics.jdbc.jpa.Attribute.Basic;
@@ -24,7 +23,7 @@ final class EntityTranslation {
     private final AttributePaths paths;
     private final List<String> faults;
     private final Map<String, ColumnSpec> columns = new LinkedHashMap<>();
-    private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private final Map<String, Map<String, List<String>>> values = new LinkedHashMap<>();
 
     private EntityTranslation(FactSpec written, EntityMapping entity, List<String> faults) {
         this.written = written;
@@ -91,15 +90,15 @@ final class EntityTranslation {
 
     private Map<String, String> words(ColumnSpec column, Basic attribute) {
         StoredWords words = new StoredWords(attribute);
-        for (String meaning : UnmappedStatuses.meanings(written.name(), column.role())) {
-            if (values.containsKey(meaning)) {
-                values.put(
+        Map<String, List<String>> meanings = new LinkedHashMap<>();
+        written.values()
+                .getOrDefault(column.role(), Map.of())
+                .forEach((meaning, stored) -> meanings.put(
                         meaning,
-                        values.get(meaning).stream()
+                        stored.stream()
                                 .map(value -> value(column, words, value))
-                                .toList());
-            }
-        }
+                                .toList()));
+        values.put(column.role(), meanings);
         return words.words();
     }
 

@@ -92,7 +92,7 @@ class SqlFuzzTest {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                Map.of("succeeded", succeeded),
+                Map.of("status", Map.of("succeeded", succeeded)),
                 Map.of(),
                 MoneySpec.NONE,
                 Optional.empty());
