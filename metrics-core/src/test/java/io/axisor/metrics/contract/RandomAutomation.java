@@ -53,7 +53,7 @@ final class RandomAutomation {
             return List.of("dca", "grid", "margin_guard", "stop_loss").get(random.nextInt(4));
         }
         if (roll < 90) {
-            return seed % 4 == 1 ? "type-" + random.nextInt(90) : "twap";
+            return RandomCompany.hasManyNames(seed) ? "type-" + random.nextInt(90) : "twap";
         }
         return roll < 96 ? null : roll < 98 ? "" : "  ";
     }

@@ -5,18 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axisor.metrics.source.MetricsDataSource;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole snapshots of random companies, dirty rows among them, must be those of the source in memory. */
 interface RandomCompaniesContract extends SourceUnderTest {
 
+    /**
+     * The seeds of the companies: twelve, among which are all kinds of mapping, or those of the system property
+     * {@code metrics.contract.seeds}, such as {@code 1-5000}.
+     *
+     * @return the seeds
+     */
+    static LongStream seeds() {
+        String[] bounds = System.getProperty("metrics.contract.seeds", "1-12").split("-", 2);
+        return LongStream.rangeClosed(Long.parseLong(bounds[0]), Long.parseLong(bounds[bounds.length - 1]));
+    }
+
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @MethodSource("io.axisor.metrics.contract.RandomCompaniesContract#seeds")
     default void measuresRandomCompaniesAsTheSourceInMemoryDoes(long seed) {
         Company company = new RandomCompany(seed, tick(), decimalsOfQuantities()).build();
         MetricsDataSource source = loaded(company);
-        for (Instant instant : RandomCompany.INSTANTS) {
+        for (Instant instant : RandomCompany.instants(seed)) {
             List<String> differences = Measurements.differences(
                     Measured.of(company.inMemory(), instant).snapshot().measurements(),
                     Measured.of(source, instant).snapshot().measurements());

@@ -25,8 +25,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A company of 50 to 400 accounts, the same for every run of one seed. The seed also decides what is mapped. One row in
- * ten or so is dirty, and timestamps crowd around the bounds of windows.
+ * A company of 20 to 80 accounts, the same for every run of one seed; of some 200 where plans, types and features are so
+ * many that they fold. The seed also decides what is mapped. One row in ten or so is dirty, and timestamps crowd around
+ * the bounds of windows.
  */
 public final class RandomCompany {
 
@@ -63,8 +64,25 @@ public final class RandomCompany {
         this.decimalsOfQuantities = decimalsOfQuantities;
         this.random = new Random(seed);
         this.times = new RandomTimes(random, tick);
-        this.size = 50 + random.nextInt(351);
+        this.size = hasManyNames(seed) ? 170 + random.nextInt(80) : 20 + random.nextInt(61);
         this.refundsOnPayments = seed % 3 == 1;
+    }
+
+    /**
+     * The instants to measure one company at: now and two more, so that few companies have met all of them.
+     *
+     * @param seed of the company
+     * @return three of {@link #INSTANTS}
+     */
+    static List<Instant> instants(long seed) {
+        int others = INSTANTS.size() - 1;
+        int second = 1 + (int) Math.floorMod(seed, (long) others);
+        return List.of(NOW, INSTANTS.get(second), INSTANTS.get(1 + (second + others / 2 - 1) % others));
+    }
+
+    /** Whether plans, types, features and markets are more than are shown one by one. */
+    static boolean hasManyNames(long seed) {
+        return seed % 4 == 1;
     }
 
     /**
@@ -159,7 +177,7 @@ public final class RandomCompany {
             return List.of("free", "pro", "team").get(random.nextInt(3));
         }
         if (roll < 90) {
-            return seed % 4 == 1 ? "plan-" + random.nextInt(90) : "legacy";
+            return hasManyNames(seed) ? "plan-" + random.nextInt(90) : "legacy";
         }
         return roll < 96 ? null : roll < 98 ? "" : "  ";
     }

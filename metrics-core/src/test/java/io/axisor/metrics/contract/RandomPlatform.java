@@ -53,11 +53,12 @@ final class RandomPlatform {
 
     private @Nullable String feature() {
         int roll = random.nextInt(100);
-        if (roll < 60) {
+        boolean many = RandomCompany.hasManyNames(seed);
+        if (roll < (many ? 30 : 60)) {
             return List.of("search", "export", "import", "unused").get(random.nextInt(seed % 2 == 0 ? 3 : 4));
         }
         if (roll < 85) {
-            return seed % 4 == 1 ? "feature-" + random.nextInt(90) : "beta";
+            return many ? "feature-" + random.nextInt(90) : "beta";
         }
         return roll < 90 ? null : roll < 95 ? "" : "  ";
     }
@@ -86,11 +87,12 @@ final class RandomPlatform {
 
     private @Nullable String kind() {
         int roll = random.nextInt(100);
-        if (roll < 80) {
+        boolean many = RandomCompany.hasManyNames(seed);
+        if (roll < (many ? 30 : 80)) {
             return List.of("access", "erasure", "portability").get(random.nextInt(3));
         }
         if (roll < 92) {
-            return seed % 4 == 2 ? "kind-" + random.nextInt(70) : "access";
+            return many ? "kind-" + random.nextInt(70) : "access";
         }
         return roll < 96 ? null : roll < 98 ? "" : "  ";
     }

@@ -104,7 +104,7 @@ final class RandomTrading {
             return List.of("dca", "grid", "margin_guard", "manual").get(random.nextInt(4));
         }
         if (roll < 75) {
-            return seed % 4 == 1 ? "type-" + random.nextInt(90) : "twap";
+            return RandomCompany.hasManyNames(seed) ? "type-" + random.nextInt(90) : "twap";
         }
         return roll < 96 ? null : roll < 98 ? "" : "  ";
     }
