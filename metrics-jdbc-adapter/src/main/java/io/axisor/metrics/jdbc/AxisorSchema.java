@@ -1,6 +1,9 @@
 package io.axisor.metrics.jdbc;
 
+import io.axisor.metrics.jdbc.internal.Wording;
 import io.axisor.metrics.value.CurrencyUnit;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The mapping of the Axisor database; see {@link MetricsSchema#axisor()}. */
 final class AxisorSchema {
@@ -20,7 +23,7 @@ final class AxisorSchema {
         mapAutomations(schema);
         mapTrades(schema);
         mapFeatures(schema);
-        return schema.build();
+        return schema.build(Wording.PRESET, List.of(), UnaryOperator.identity());
     }
 
     private static void mapPeople(MetricsSchema.Builder schema) {

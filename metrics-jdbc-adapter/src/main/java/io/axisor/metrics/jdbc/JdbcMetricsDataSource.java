@@ -112,8 +112,9 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
 
     /**
      * Compares the mapping with the database: tables, columns, types, kinds of time, stored statuses that nothing is mapped
-     * to, and time columns without an index; and lets the database check every statement without running it. Reads the status
-     * columns once, whole; where that takes longer than a statement may, it is a warning.
+     * to, and time columns without an index; and lets the database check every statement without running it. Of the status
+     * columns it reads the last 90 days and a part of the whole; where that takes longer than a statement may, it is a
+     * warning.
      *
      * @return everything that was found
      * @throws MetricsDataException if the database cannot be reached
@@ -122,17 +123,32 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
         try (Session session = Session.open(dataSource, queryTimeout)) {
             SchemaResolver resolver = SchemaResolver.resolve(schema.spec(), session.connection());
             List<String> errors = new ArrayList<>(resolver.errors());
+            List<String> content = new ArrayList<>();
             List<String> warnings = new ArrayList<>();
             if (errors.isEmpty()) {
-                tryStatements(resolver.schema(), session, warnings).ifPresent(errors::add);
+                lookAtContent(resolver.schema(), session, errors, content, warnings);
+                tryStatements(resolver.schema(), session).ifPresent(errors::add);
             }
             warnings.addAll(resolver.missingIndexes());
             if (schema.spec().facts().isEmpty()) {
                 warnings.add("nothing is mapped, so every metric is UNAVAILABLE; map users, payments, activity, ...");
             }
-            return new SchemaReport(errors, warnings);
+            return new SchemaReport(errors, content, warnings);
         } catch (SQLException e) {
             throw failed("verify", e);
+        }
+    }
+
+    private void lookAtContent(
+            ResolvedSchema found, Session session, List<String> errors, List<String> content, List<String> warnings)
+            throws SQLException {
+        try {
+            UnmappedStatuses statuses = UnmappedStatuses.find(found, session, Instant.now(), queryTimeout);
+            content.addAll(statuses.errors());
+            warnings.addAll(statuses.warnings());
+        } catch (SQLException e) {
+            errors.add("the stored statuses cannot be read (" + DatabaseFailure.kind(e) + ")");
+            session.connection().rollback(); // PostgreSQL answers nothing more in a transaction with an error
         }
     }
 
@@ -140,20 +156,8 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
      * Lets the database check what metadata does not tell, such as tables that may not be read, or keys of types that it
      * will not compare.
      */
-    private Optional<String> tryStatements(ResolvedSchema found, Session session, List<String> warnings)
-            throws SQLException {
+    private Optional<String> tryStatements(ResolvedSchema found, Session session) {
         AsOf anyInstant = new AsOf(Instant.EPOCH, Instant.EPOCH, BusinessCalendar.of(ZoneOffset.UTC));
-        long begun = System.nanoTime();
-        try {
-            warnings.addAll(UnmappedStatuses.find(found, session));
-        } catch (SQLException e) {
-            if (System.nanoTime() - begun < queryTimeout.toNanos()) {
-                return Optional.of("the stored statuses cannot be read (" + DatabaseFailure.kind(e) + ")");
-            }
-            warnings.add("the stored statuses were not compared: reading them takes longer than "
-                    + queryTimeout.toSeconds() + " s");
-            session.connection().rollback(); // PostgreSQL answers nothing more in a transaction with an error
-        }
         session.prepareOnly();
         try {
             new UserStatements(found, session, anyInstant).ask();

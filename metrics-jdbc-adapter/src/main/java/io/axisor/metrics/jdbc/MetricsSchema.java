@@ -3,6 +3,7 @@ package io.axisor.metrics.jdbc;
 import io.axisor.metrics.automation.AutomationCatalogue;
 import io.axisor.metrics.jdbc.internal.FactSpec;
 import io.axisor.metrics.jdbc.internal.SchemaSpec;
+import io.axisor.metrics.jdbc.internal.Wording;
 import io.axisor.metrics.revenue.RefundShape;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Money;
@@ -304,11 +305,11 @@ public final class MetricsSchema {
          * @throws SchemaFaultsException naming everything that is missing or contradicts itself, a line each
          */
         public MetricsSchema build() {
-            return build(List.of(), fault -> fault);
+            return build(Wording.JAVA, List.of(), fault -> fault);
         }
 
         /** Ends the mapping with faults that are known already, and the others in the words of their reader. */
-        MetricsSchema build(List<String> known, UnaryOperator<String> words) {
+        MetricsSchema build(Wording wording, List<String> known, UnaryOperator<String> words) {
             List<String> all = new ArrayList<>(faults);
             facts.values().forEach(fact -> all.addAll(fact.faults()));
             all.addAll(refundFaults());
@@ -328,7 +329,8 @@ public final class MetricsSchema {
                     automationTypes,
                     capital,
                     subscriptions == null ? Optional.empty() : subscriptions.interval(),
-                    surveys == null ? Optional.empty() : surveys.fixed()));
+                    surveys == null ? Optional.empty() : surveys.fixed(),
+                    wording));
         }
 
         private RefundShape shape() {
@@ -353,8 +355,8 @@ public final class MetricsSchema {
                     wrong.add("refunds stand in rows of payments or in a table of their own, not in both");
                 }
                 if (payments.has("refundedAmount") || payments.has("refundedAt")) {
-                    wrong.add(
-                            "payments.refundedAmount and payments.refundedAt would count refunds of the own table twice");
+                    wrong.add("payments.refundedAmount and payments.refundedAt would count refunds of the own table"
+                            + " twice");
                 }
             }
             return wrong;

@@ -1,5 +1,6 @@
 package io.axisor.metrics.jdbc;
 
+import io.axisor.metrics.jdbc.internal.Wording;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,7 +92,7 @@ public final class SchemaProperties {
         }
         MetricsSchema.Builder schema = MetricsSchema.builder();
         new SchemaReader(faults, entities).read(root, schema);
-        return schema.build(faults, SchemaProperties::inKeys);
+        return schema.build(Wording.KEYS, faults, SchemaProperties::inKeys);
     }
 
     private static MetricsSchema preset(PropertyNode preset, PropertyNode root, List<String> faults) {
@@ -111,7 +112,7 @@ public final class SchemaProperties {
         }
         return faults.isEmpty()
                 ? MetricsSchema.axisor()
-                : MetricsSchema.builder().build(faults, UnaryOperator.identity());
+                : MetricsSchema.builder().build(Wording.KEYS, faults, UnaryOperator.identity());
     }
 
     /** The builder speaks of its methods, the properties' author does not: {@code .createdAt(...)} is created-at. */

@@ -38,6 +38,32 @@ public final class NearestName {
                 .orElseGet(() -> "; it has " + String.join(", ", names));
     }
 
+    /**
+     * The value that another one resembles so much that both must mean the same: written alike but for case, separators and
+     * one letter. Stricter than for names, since {@code unpaid} is near {@code paid} and means the contrary.
+     *
+     * @param value the value
+     * @param others those that are known
+     * @return the nearest; empty if none resembles it
+     */
+    public static Optional<String> resembling(String value, Collection<String> others) {
+        String letters = lettersOf(value);
+        return others.stream()
+                .filter(other ->
+                        distance(letters, lettersOf(other)) <= (mayBeMisspelt(letters, lettersOf(other)) ? 1 : 0))
+                .min(Comparator.comparingInt((String other) -> distance(letters, lettersOf(other)))
+                        .thenComparing(other -> other));
+    }
+
+    private static boolean mayBeMisspelt(String one, String other) {
+        return Math.min(one.length(), other.length()) > 3
+                && (one + other).chars().noneMatch(Character::isDigit);
+    }
+
+    private static String lettersOf(String value) {
+        return value.replaceAll("[\\s_.-]", "");
+    }
+
     private static int distance(String left, String right) {
         String a = left.toLowerCase(Locale.ROOT);
         String b = right.toLowerCase(Locale.ROOT);

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param capital what trading began with, by currency
  * @param fixedInterval the interval of all subscriptions, where no column says it
  * @param fixedSurvey the question of all answers, where no column says it
+ * @param wording the form in which it was written
  */
 public record SchemaSpec(
         Map<String, FactSpec> facts,
@@ -35,7 +36,8 @@ public record SchemaSpec(
         AutomationCatalogue automationTypes,
         List<Money> capital,
         Optional<BillingInterval> fixedInterval,
-        Optional<SurveyKind> fixedSurvey) {
+        Optional<SurveyKind> fixedSurvey,
+        Wording wording) {
 
     /** What the names of tables of feature use begin with: there may be several. */
     public static final String FEATURE_USE = "featureUse";

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Source {
 
+    /** How many rows a person is shown. */
+    private static final int MOST_SHOWN = 20;
+
     private final Resolved resolved;
     private final String alias;
 
@@ -73,6 +76,16 @@ final class Source {
     /** How its amounts are to be read. */
     MoneySpec money() {
         return resolved.spec().money();
+    }
+
+    /** The kind of fact. */
+    String name() {
+        return resolved.spec().name();
+    }
+
+    /** The stored values that stand for a meaning. */
+    List<String> stored(String role, String meaning) {
+        return resolved.spec().stored(role, meaning);
     }
 
     /** What stands in for a column of this role. */
@@ -212,6 +225,34 @@ final class Source {
     /** Whether the column equals a stored value. */
     Sql equal(String role, String stored) {
         return Sql.template("{} = {}", comparable(role), value(role, stored));
+    }
+
+    /** A SELECT, complete with its values, of rows whose value has none of these meanings; for a person to run. */
+    String unmapped(String role, List<String> meanings) {
+        List<String> literals = meanings.stream()
+                .flatMap(meaning -> stored(role, meaning).stream())
+                .map(stored -> literal(role, stored))
+                .toList();
+        List<String> shown = new ArrayList<>();
+        for (String key : List.of("id", "paymentId", "userId")) {
+            if (has(key)) {
+                shown.add(asStored(key));
+            }
+        }
+        shown.add(asStored(role));
+        return "SELECT " + dialect().limitAtStart(MOST_SHOWN) + String.join(", ", shown) + " FROM " + from()
+                + " WHERE " + asStored(role) + " IS NULL OR " + comparable(role) + " NOT IN ("
+                + String.join(", ", literals) + ")" + dialect().limitAtEnd(MOST_SHOWN);
+    }
+
+    private String literal(String role, String stored) {
+        Column column = mapped(role).column();
+        if (column.isBoolean()) {
+            boolean isBit = column.typeName().equalsIgnoreCase("bit");
+            boolean isTrue = Boolean.parseBoolean(stored);
+            return isBit ? (isTrue ? "1" : "0") : (isTrue ? "TRUE" : "FALSE");
+        }
+        return column.isNumber() ? stored : dialect().literal(stored);
     }
 
     private String comparable(String role) {

@@ -3,7 +3,11 @@ package io.axisor.metrics.jdbc.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestNameTest {
 
@@ -30,5 +34,25 @@ class NearestNameTest {
         assertThat(NearestName.of("id", List.of("uid"))).contains("uid");
         assertThat(NearestName.of("id", List.of("userid"))).isEmpty();
         assertThat(NearestName.of("subscriptions", List.of("subs_criptns"))).contains("subs_criptns");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAID, paid",
+        "past-due, past_due",
+        "pastDue, past_due",
+        "canceled, cancelled",
+        "unpaid,",
+        "void,",
+        "inactive,",
+        "QUARTERLY,",
+        "1,",
+        "11,",
+        "1001,"
+    })
+    void aValueResemblesOnlyWhatMustMeanTheSame(String value, @Nullable String expected) {
+        List<String> known = List.of("paid", "past_due", "cancelled", "active", "yearly", "2", "10", "1002");
+
+        assertThat(NearestName.resembling(value, known)).isEqualTo(Optional.ofNullable(expected));
     }
 }

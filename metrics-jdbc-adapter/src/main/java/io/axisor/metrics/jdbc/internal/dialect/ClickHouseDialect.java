@@ -21,4 +21,9 @@ final class ClickHouseDialect extends Dialect {
     String wide(String column) {
         return "CAST(" + column + " AS DECIMAL(38, 0))";
     }
+
+    @Override
+    public String limitAtEnd(int rows) {
+        return " LIMIT " + rows;
+    }
 }

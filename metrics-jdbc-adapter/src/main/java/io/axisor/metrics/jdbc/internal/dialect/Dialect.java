@@ -156,6 +156,21 @@ public class Dialect {
         return 2000;
     }
 
+    /** What stands behind SELECT where a statement returns so many rows and no more. */
+    public String limitAtStart(int rows) {
+        return "";
+    }
+
+    /** What ends a statement that returns so many rows and no more. */
+    public String limitAtEnd(int rows) {
+        return " FETCH FIRST " + rows + " ROWS ONLY";
+    }
+
+    /** A text as it is written into SQL, for statements that a person runs. */
+    public String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
     /** Whether a type is one of text. */
     public static boolean isText(int jdbcType) {
         return switch (jdbcType) {

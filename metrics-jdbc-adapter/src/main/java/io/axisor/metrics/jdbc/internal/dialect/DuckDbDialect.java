@@ -32,4 +32,9 @@ final class DuckDbDialect extends EpochDialect {
     public OptionalInt snapshotIsolation() {
         return OptionalInt.of(Connection.TRANSACTION_REPEATABLE_READ);
     }
+
+    @Override
+    public String limitAtEnd(int rows) {
+        return " LIMIT " + rows;
+    }
 }

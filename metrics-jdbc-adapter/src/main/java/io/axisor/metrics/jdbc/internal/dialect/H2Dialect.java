@@ -23,4 +23,9 @@ final class H2Dialect extends EpochDialect {
     public OptionalInt snapshotIsolation() {
         return OptionalInt.of(Connection.TRANSACTION_REPEATABLE_READ);
     }
+
+    @Override
+    public String limitAtEnd(int rows) {
+        return " LIMIT " + rows;
+    }
 }

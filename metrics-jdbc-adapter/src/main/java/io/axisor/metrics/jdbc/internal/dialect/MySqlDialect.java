@@ -115,4 +115,14 @@ final class MySqlDialect extends Dialect {
     public OptionalInt snapshotIsolation() {
         return OptionalInt.of(Connection.TRANSACTION_REPEATABLE_READ);
     }
+
+    @Override
+    public String limitAtEnd(int rows) {
+        return " LIMIT " + rows;
+    }
+
+    @Override
+    public String literal(String text) {
+        return super.literal(text.replace("\\", "\\\\"));
+    }
 }

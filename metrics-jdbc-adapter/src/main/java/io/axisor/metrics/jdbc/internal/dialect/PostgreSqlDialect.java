@@ -72,4 +72,9 @@ final class PostgreSqlDialect extends EpochDialect {
     public OptionalInt snapshotIsolation() {
         return OptionalInt.of(Connection.TRANSACTION_REPEATABLE_READ);
     }
+
+    @Override
+    public String limitAtEnd(int rows) {
+        return " LIMIT " + rows;
+    }
 }

@@ -36,4 +36,14 @@ final class SqlServerDialect extends Dialect {
     public int mostBounds() {
         return 255;
     }
+
+    @Override
+    public String limitAtStart(int rows) {
+        return "TOP " + rows + " ";
+    }
+
+    @Override
+    public String limitAtEnd(int rows) {
+        return "";
+    }
 }

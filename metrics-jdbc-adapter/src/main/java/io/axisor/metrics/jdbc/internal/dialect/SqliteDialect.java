@@ -41,7 +41,8 @@ final class SqliteDialect extends Dialect {
         return isFraction
                 ? Optional.of(
                         "SQLite adds " + typeName + " up as binary fractions, which loses cents; store minor units as"
-                                + " INTEGER, or map a select with CAST(ROUND(... * 100) AS INTEGER), and say .minorUnits()")
+                                + " INTEGER, or map a select with CAST(ROUND(... * 100) AS INTEGER),"
+                                + " and say .minorUnits()")
                 : Optional.empty();
     }
 
@@ -84,5 +85,10 @@ final class SqliteDialect extends Dialect {
     private static String microsSince1970(String column) {
         return "(" + wholeSeconds(column) + " * 1000000 + CAST(SUBSTR(SUBSTR(" + column
                 + ", 21) || '000000', 1, 6) AS INTEGER))";
+    }
+
+    @Override
+    public String limitAtEnd(int rows) {
+        return " LIMIT " + rows;
     }
 }

@@ -52,4 +52,9 @@ final class TrinoDialect extends Dialect {
         String epoch = form == Form.LOCAL ? "1970-01-01 00:00:00" : "1970-01-01 00:00:00 UTC";
         return "DATE_DIFF('second', TIMESTAMP '" + epoch + "', DATE_TRUNC('second', " + column + "))";
     }
+
+    @Override
+    public String limitAtEnd(int rows) {
+        return " LIMIT " + rows;
+    }
 }
