@@ -48,8 +48,8 @@ public final class RevenueDefinitions {
     public static final MetricDefinition MRR = money("revenue.mrr")
             .tags(CURRENCY, "plan")
             .describedAs(
-                    "Monthly recurring revenue: amounts a month of the subscriptions active or past due at t (for a"
-                            + " past t the dates decide); without subscriptions, collected in the last 30 d. The definition id"
+                    "Monthly recurring revenue: amounts a month of the subscriptions that their dates say are paid for"
+                            + " at t; without subscriptions, collected in the last 30 d. The definition id"
                             + " says which");
 
     /** {@link RevenueGrowth}. */

@@ -1,6 +1,9 @@
 package io.axisor.metrics.revenue;
 
-/** The state of a subscription. Only {@link #ACTIVE} and {@link #PAST_DUE} recur as revenue. */
+/**
+ * The state of a subscription now. When it began and stopped to be revenue is said by its dates; a state without revenue
+ * that no date explains is an issue.
+ */
 public enum SubscriptionStatus {
     /** Paid. */
     ACTIVE,
@@ -12,15 +15,6 @@ public enum SubscriptionStatus {
     FREE,
     /** Suspended. */
     PAUSED,
-    /** Given up. */
-    CANCELLED;
-
-    /**
-     * Whether the subscription recurs as revenue.
-     *
-     * @return true for {@link #ACTIVE} and {@link #PAST_DUE}
-     */
-    public boolean isPaying() {
-        return this == ACTIVE || this == PAST_DUE;
-    }
+    /** Given up; paid until its end where that is still to come. */
+    CANCELLED
 }

@@ -44,6 +44,11 @@ record CheckedRows<R>(List<R> clean, DataIssues issues) {
         return timestamp == null || timestamp.isBefore(at.instant()) || isFuture(timestamp, at);
     }
 
+    /** For rows that may be planned: one that begins later, however much later, is not dirty, it does not exist yet. */
+    static @Nullable Instant planned(@Nullable Instant begin, AsOf at) {
+        return isFuture(begin, at) ? at.instant() : begin;
+    }
+
     static boolean isFuture(@Nullable Instant timestamp, AsOf at) {
         return timestamp != null && timestamp.isAfter(at.latestCredible());
     }

@@ -60,6 +60,11 @@ public enum DataCheck {
     SUBSCRIPTIONS_STATUS("subscriptions.status"),
     /** A subscription has no beginning. */
     SUBSCRIPTIONS_STARTED_AT("subscriptions.started_at"),
+    /**
+     * A subscription's status now means no revenue (trialing, paused, cancelled), though its dates say that it is paid for:
+     * when it stopped is not known, so it has no revenue at any instant.
+     */
+    SUBSCRIPTIONS_UNDATED("subscriptions.undated"),
     /** A subscription's currency is missing or unknown. The users domain does not look at it. */
     SUBSCRIPTIONS_CURRENCY("subscriptions.currency"),
     /** A change of plan has no user. */
@@ -68,8 +73,6 @@ public enum DataCheck {
     PLAN_CHANGES_PLAN("plan_changes.plan"),
     /** A change of plan has no date. */
     PLAN_CHANGES_AT("plan_changes.at"),
-    /** A change of plan lies in the future. */
-    PLAN_CHANGES_FUTURE("plan_changes.future"),
     /** A survey answer's question is mapped to nothing. */
     SURVEYS_KIND("surveys.kind"),
     /** A survey answer's score is missing or outside the question's scale. */

@@ -254,7 +254,7 @@ final class InMemoryRevenue {
                 rows,
                 at,
                 InMemorySubscriptions.CHECKS,
-                subscription -> existence(subscription),
+                subscription -> CheckedRows.planned(subscription.startedAt(), at),
                 subscriptionRules::checkWithCurrency);
         facts.issues(checked.issues());
         Map<SubscriptionGroup, BigDecimal> sums = new HashMap<>();
@@ -274,11 +274,5 @@ final class InMemoryRevenue {
         sums.forEach((group, sum) -> groups.add(
                 new SubscriptionGroup(group.currency(), group.plan(), group.interval(), group.intervalCount(), sum)));
         facts.subscriptions(Finding.ok(SubscriptionFacts.of(groups, source.currencies, source.plans)));
-    }
-
-    /** A subscription that begins later, however much later, is announced, not dirty: it does not exist yet. */
-    private @Nullable Instant existence(Subscription subscription) {
-        Instant startedAt = subscription.startedAt();
-        return startedAt != null && isFuture(startedAt, at) ? at.instant() : startedAt;
     }
 }

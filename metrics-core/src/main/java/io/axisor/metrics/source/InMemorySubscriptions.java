@@ -1,9 +1,13 @@
 package io.axisor.metrics.source;
 
+import io.axisor.metrics.revenue.SubscriptionStatus;
 import io.axisor.metrics.source.row.Subscription;
 import io.axisor.metrics.time.AsOf;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a subscription row says at an instant. */
@@ -26,7 +30,10 @@ record InMemorySubscriptions(AsOf at) {
         if (subscription.status() == null) {
             return DataCheck.SUBSCRIPTIONS_STATUS;
         }
-        return subscription.startedAt() == null ? DataCheck.SUBSCRIPTIONS_STARTED_AT : null;
+        if (subscription.startedAt() == null) {
+            return DataCheck.SUBSCRIPTIONS_STARTED_AT;
+        }
+        return isUndated(subscription) ? DataCheck.SUBSCRIPTIONS_UNDATED : null;
     }
 
     @Nullable
@@ -37,15 +44,44 @@ record InMemorySubscriptions(AsOf at) {
                 : first;
     }
 
-    /** Whether a clean subscription pays at {@code t}. Its status tells about now only. */
+    /** Whether its status now means no revenue, though nothing says since when. */
+    private boolean isUndated(Subscription subscription) {
+        boolean withoutRevenue = switch (subscription.status()) {
+            case ACTIVE, PAST_DUE, FREE -> false;
+            case TRIALING, PAUSED -> true;
+            case CANCELLED -> subscription.endedAt() == null;
+        };
+        return withoutRevenue && costs(subscription) && isOpen(subscription, at.computedAt());
+    }
+
+    /** Whether a clean subscription pays at {@code t}. */
     boolean pays(Subscription subscription) {
-        boolean begun =
-                subscription.startedAt() != null && subscription.startedAt().isBefore(at.instant());
-        boolean goesOn =
-                subscription.endedAt() == null || !subscription.endedAt().isBefore(at.instant());
-        boolean costs = subscription.amount() != null && subscription.amount().signum() > 0;
-        boolean paying = at.isPast()
-                || (subscription.status() != null && subscription.status().isPaying());
-        return begun && goesOn && costs && paying;
+        return subscription.status() != SubscriptionStatus.FREE
+                && costs(subscription)
+                && isOpen(subscription, at.instant());
+    }
+
+    private static boolean costs(Subscription subscription) {
+        return subscription.amount() != null && subscription.amount().signum() > 0;
+    }
+
+    /** What its dates say of an instant. */
+    private static boolean isOpen(Subscription subscription, Instant instant) {
+        return subscription.startedAt() != null
+                && subscription.startedAt().isBefore(instant)
+                && (subscription.trialEndsAt() == null
+                        || subscription.trialEndsAt().isBefore(instant))
+                && ends(subscription).noneMatch(end -> end.isBefore(instant));
+    }
+
+    private static Stream<Instant> ends(Subscription subscription) {
+        boolean isCancelled = subscription.status() == SubscriptionStatus.CANCELLED && subscription.endedAt() == null;
+        Instant cancelled = isCancelled ? subscription.cancelledAt() : null;
+        Instant paused = subscription.status() == SubscriptionStatus.PAUSED ? subscription.pausedAt() : null;
+        return Stream.of(
+                        Stream.ofNullable(subscription.endedAt()),
+                        Stream.ofNullable(cancelled),
+                        Stream.ofNullable(paused))
+                .flatMap(Function.identity());
     }
 }

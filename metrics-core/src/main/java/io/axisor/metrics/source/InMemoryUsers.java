@@ -41,7 +41,7 @@ final class InMemoryUsers {
     private static final Set<DataCheck> ACCOUNT_CHECKS =
             EnumSet.range(DataCheck.USERS_CREATED_AT, DataCheck.USERS_FUTURE);
     private static final Set<DataCheck> PLAN_CHANGE_CHECKS =
-            EnumSet.range(DataCheck.PLAN_CHANGES_USER, DataCheck.PLAN_CHANGES_FUTURE);
+            EnumSet.range(DataCheck.PLAN_CHANGES_USER, DataCheck.PLAN_CHANGES_AT);
     private static final Set<DataCheck> SURVEY_CHECKS = EnumSet.range(DataCheck.SURVEYS_KIND, DataCheck.SURVEYS_FUTURE);
 
     private final InMemoryMetricsDataSource source;
@@ -216,8 +216,8 @@ final class InMemoryUsers {
             facts.planChangesWithoutOrder();
             return;
         }
-        CheckedRows<PlanChange> checked =
-                CheckedRows.of(rows, at, PLAN_CHANGE_CHECKS, PlanChange::changedAt, this::check);
+        CheckedRows<PlanChange> checked = CheckedRows.of(
+                rows, at, PLAN_CHANGE_CHECKS, change -> CheckedRows.planned(change.changedAt(), at), this::check);
         facts.issues(checked.issues());
         long upgrades = 0;
         long downgrades = 0;
@@ -243,10 +243,7 @@ final class InMemoryUsers {
         if (rank(change.fromPlan()).isEmpty() || rank(change.toPlan()).isEmpty()) {
             return DataCheck.PLAN_CHANGES_PLAN;
         }
-        if (change.changedAt() == null) {
-            return DataCheck.PLAN_CHANGES_AT;
-        }
-        return isFuture(change.changedAt(), at) ? DataCheck.PLAN_CHANGES_FUTURE : null;
+        return change.changedAt() == null ? DataCheck.PLAN_CHANGES_AT : null;
     }
 
     private OptionalInt rank(@Nullable String plan) {

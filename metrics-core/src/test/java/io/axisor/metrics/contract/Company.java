@@ -450,7 +450,10 @@ public final class Company {
                         s.intervalCount(),
                         s.startedAt(),
                         s.endedAt(),
-                        s.status());
+                        s.status(),
+                        s.trialEndsAt(),
+                        s.pausedAt(),
+                        s.cancelledAt());
     }
 
     @Override

@@ -50,7 +50,21 @@ interface PlanChangesContract extends SourceUnderTest {
                                 new PlanChange(null, "free", "pro", NOW)))
                 .showsOnly("plans.changes.30d", "{direction=upgrade} 0", "{direction=downgrade} 0")
                 .shows("plans.upgrade.30d", "UNDEFINED")
-                .issues("plan_changes.plan 4", "plan_changes.user 1", "plan_changes.at 1", "plan_changes.future 1");
+                .issues("plan_changes.plan 4", "plan_changes.user 1", "plan_changes.at 1");
+    }
+
+    @Test
+    default void aChangeThatIsPlannedForLaterDoesNotExistYet() {
+        Instant nextMonth = NOW.plus(Duration.ofDays(30));
+        now(Company.builder()
+                        .plans("free", "pro")
+                        .accounts()
+                        .planChanges(
+                                new PlanChange("a", "free", "pro", nextMonth),
+                                new PlanChange("a", "legacy", "pro", nextMonth),
+                                new PlanChange(null, "free", "pro", nextMonth)))
+                .showsOnly("plans.changes.30d", "{direction=upgrade} 0", "{direction=downgrade} 0")
+                .issues();
     }
 
     @Test

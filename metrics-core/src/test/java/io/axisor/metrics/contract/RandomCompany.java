@@ -255,7 +255,10 @@ public final class RandomCompany {
                 random.nextInt(4) == 0 ? random.nextInt(14) - 1 : 1,
                 startedAt,
                 endedAt,
-                roll > 96 ? null : any(SubscriptionStatus.values()));
+                roll > 96 ? null : any(SubscriptionStatus.values()),
+                times.maybeAny(80),
+                times.maybeAny(50),
+                times.maybeAny(50));
     }
 
     private SurveyAnswer answer() {

@@ -22,6 +22,7 @@ import io.axisor.metrics.source.row.Subscription;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,31 +77,81 @@ interface SubscriptionsContract extends SourceUnderTest {
     }
 
     @Test
-    default void theStatusDecidesNowAndTheDatesInThePast() {
+    default void theDatesDecideAtEveryInstant() {
         Company.Builder company = Company.builder()
                 .subscriptions(
                         monthly("a", daysAgo(20), null, ACTIVE),
                         monthly("b", daysAgo(20), null, PAST_DUE),
-                        monthly("c", daysAgo(20), null, TRIALING),
+                        monthly("c", daysAgo(20), null, TRIALING).onTrial(NOW.plus(Duration.ofDays(3))),
                         monthly("d", daysAgo(20), null, FREE),
-                        monthly("e", daysAgo(20), null, PAUSED),
-                        monthly("f", daysAgo(20), null, CANCELLED),
-                        monthly("g", daysAgo(20), daysAgo(9), CANCELLED),
-                        monthly("h", daysAgo(5), null, ACTIVE),
-                        subscription("i", "0", MONTH, 1, daysAgo(20)));
-        Instant present = NOW.minus(Duration.ofMinutes(5));
-        mrrIs("30", company);
-        now(company).showsOnly("users.paying", "{plan=unspecified} 3");
-        at(present, company).showsOnly("revenue.mrr", "{currency=USD, plan=unspecified} 30");
-        at(justBefore(present), company)
-                .showsOnly("revenue.mrr", "{currency=USD, plan=unspecified} 70")
-                .showsOnly("users.paying", "{plan=unspecified} 7");
-        at(daysAgo(10), company)
-                .showsOnly("revenue.mrr", "{currency=USD, plan=unspecified} 70")
-                .showsOnly("users.paying", "{plan=unspecified} 7");
+                        monthly("e", daysAgo(20), null, PAUSED).paused(daysAgo(9)),
+                        monthly("f", daysAgo(20), null, CANCELLED).cancelled(daysAgo(8)),
+                        monthly("g", daysAgo(20), daysAgo(7), CANCELLED).cancelled(daysAgo(15)),
+                        monthly("h", daysAgo(20), NOW.plus(Duration.ofDays(4)), CANCELLED)
+                                .cancelled(daysAgo(15)),
+                        monthly("i", daysAgo(20), null, ACTIVE).onTrial(daysAgo(6)),
+                        monthly("j", daysAgo(5), null, ACTIVE)
+                                .paused(daysAgo(4))
+                                .cancelled(daysAgo(4)),
+                        subscription("k", "0", MONTH, 1, daysAgo(20)));
         at(daysAgo(20), company)
                 .showsOnly("revenue.mrr", "{} NO_DATA")
                 .showsOnly("users.paying", "{plan=unspecified} 0");
+        mrrAndPayers(daysAgo(9), 6, company); // a b e f g h
+        mrrAndPayers(daysAgo(8), 5, company); // a b f g h
+        mrrAndPayers(daysAgo(7), 4, company); // a b g h
+        mrrAndPayers(daysAgo(6), 3, company); // a b h
+        mrrAndPayers(justAfter(daysAgo(6)), 4, company); // a b h i
+        mrrAndPayers(NOW.minus(Duration.ofMinutes(6)), 5, company); // a b h i j
+        mrrAndPayers(NOW, 5, company);
+        mrrAndPayers(NOW.plus(Duration.ofMinutes(4)), 5, company);
+        now(company).issues();
+    }
+
+    private void mrrAndPayers(Instant instant, int paying, Company.Builder company) {
+        at(instant, company)
+                .showsOnly("revenue.mrr", "{currency=USD, plan=unspecified} " + 10 * paying)
+                .showsOnly("users.paying", "{plan=unspecified} " + paying);
+    }
+
+    @Test
+    default void aStateWithoutRevenueThatNoDateExplainsIsAnIssueAndHasNoneAtAnyInstant() {
+        Company.Builder company = Company.builder()
+                .subscriptions(
+                        monthly("a", daysAgo(365), null, ACTIVE),
+                        monthly("b", daysAgo(365), null, TRIALING),
+                        monthly("c", daysAgo(365), null, TRIALING).onTrial(daysAgo(9)),
+                        monthly("d", daysAgo(365), null, PAUSED),
+                        monthly("e", daysAgo(365), NOW.plus(Duration.ofDays(9)), PAUSED),
+                        monthly("f", daysAgo(365), null, CANCELLED),
+                        monthly("g", daysAgo(365), null, CANCELLED).paused(daysAgo(9)),
+                        monthly("h", daysAgo(365), null, FREE),
+                        monthly("i", NOW.plus(Duration.ofDays(9)), null, TRIALING),
+                        new Subscription("j", null, BigDecimal.ZERO, "USD", MONTH, 1, daysAgo(365), null, PAUSED),
+                        new Subscription("k", null, BigDecimal.TEN, "ZZZ", MONTH, 1, daysAgo(365), null, PAUSED));
+        for (Instant instant : List.of(daysAgo(200), daysAgo(30), NOW)) {
+            mrrAndPayers(instant, 1, company);
+            at(instant, company).issues("subscriptions.undated 7");
+        }
+        at(daysAgo(365), company).showsOnly("revenue.mrr", "{} NO_DATA").issues();
+    }
+
+    @Test
+    default void aSubscriptionThatEndsNoLaterThanItBeginsNeverHasRevenue() {
+        Company.Builder company = Company.builder()
+                .subscriptions(
+                        monthly("a", daysAgo(20), daysAgo(20), ACTIVE),
+                        monthly("b", daysAgo(20), daysAgo(25), ACTIVE),
+                        monthly("c", daysAgo(20), daysAgo(10), CANCELLED).onTrial(daysAgo(10)),
+                        monthly("d", daysAgo(20), null, PAUSED)
+                                .onTrial(daysAgo(9))
+                                .paused(daysAgo(10)));
+        for (int days = 27; days >= 0; days--) {
+            at(daysAgo(days), company)
+                    .showsOnly("revenue.mrr", "{} NO_DATA")
+                    .showsOnly("users.paying", "{plan=unspecified} 0")
+                    .issues();
+        }
     }
 
     @Test
@@ -187,11 +238,11 @@ interface SubscriptionsContract extends SourceUnderTest {
                                 new Subscription("a", null, ten, "USD", MONTH, 1, start, null, null),
                                 new Subscription("a", null, ten, "USD", MONTH, 1, null, null, ACTIVE),
                                 new Subscription("b", null, ten, "ZZZ", MONTH, 1, start, null, ACTIVE),
-                                new Subscription("c", null, ten, null, MONTH, 1, start, null, CANCELLED),
+                                new Subscription("c", null, ten, null, MONTH, 1, start, NOW, CANCELLED),
                                 new Subscription("a", null, ten, "USD", MONTH, 1, NOW, null, null),
                                 new Subscription(null, null, null, null, null, 1, later, null, null)))
                 .showsOnly("revenue.mrr", "{} NO_DATA")
-                .showsOnly("users.paying", "{plan=unspecified} 1")
+                .showsOnly("users.paying", "{plan=unspecified} 2")
                 .issues(
                         "subscriptions.user 1",
                         "subscriptions.amount 2",

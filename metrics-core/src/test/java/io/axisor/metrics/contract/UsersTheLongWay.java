@@ -257,12 +257,34 @@ final class UsersTheLongWay {
                 && s.intervalCount() >= 1
                 && s.status() != null
                 && s.startedAt() != null;
-        boolean past = t.isBefore(SourceUnderTest.NOW.minusSeconds(300));
-        return clean
-                && s.amount().signum() > 0
-                && s.startedAt().isBefore(t)
-                && (s.endedAt() == null || s.endedAt().compareTo(t) >= 0)
-                && (past || s.status() == SubscriptionStatus.ACTIVE || s.status() == SubscriptionStatus.PAST_DUE);
+        return clean && !isUndated(s) && isPaidFor(s, t);
+    }
+
+    private static boolean isUndated(Subscription s) {
+        return switch (s.status()) {
+            case TRIALING, PAUSED -> isPaidFor(s, SourceUnderTest.NOW);
+            case CANCELLED -> s.endedAt() == null && isPaidFor(s, SourceUnderTest.NOW);
+            default -> false;
+        };
+    }
+
+    /** By the first and the last instant that its dates leave. */
+    private static boolean isPaidFor(Subscription s, Instant instant) {
+        Instant begin = s.startedAt();
+        if (s.trialEndsAt() != null && s.trialEndsAt().isAfter(begin)) {
+            begin = s.trialEndsAt();
+        }
+        Instant end = s.endedAt() == null ? Instant.MAX : s.endedAt();
+        if (s.status() == SubscriptionStatus.CANCELLED && s.endedAt() == null && s.cancelledAt() != null) {
+            end = s.cancelledAt();
+        }
+        if (s.status() == SubscriptionStatus.PAUSED
+                && s.pausedAt() != null
+                && s.pausedAt().isBefore(end)) {
+            end = s.pausedAt();
+        }
+        boolean costs = s.amount().signum() > 0 && s.status() != SubscriptionStatus.FREE;
+        return costs && begin.isBefore(instant) && !end.isBefore(instant);
     }
 
     static String quotient(int part, int whole, String otherwise) {

@@ -101,19 +101,15 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
     }
 
     M column(String role, String column, Purpose purpose) {
-        columns.put(role, new ColumnSpec(role, column, purpose, Optional.empty(), Optional.empty()));
+        columns.put(role, ColumnSpec.of(role, column, purpose, Optional.empty()));
         return self();
     }
 
     M time(String role, String column, @Nullable TimeKind kind) {
         columns.put(
                 role,
-                new ColumnSpec(
-                        role,
-                        column,
-                        Purpose.TIME,
-                        Optional.ofNullable(kind).map(TimeKind::encoding),
-                        Optional.empty()));
+                ColumnSpec.of(
+                        role, column, Purpose.TIME, Optional.ofNullable(kind).map(TimeKind::encoding)));
         return self();
     }
 

@@ -172,7 +172,8 @@ final class CompanyTables {
         table(
                 "subscriptions",
                 "user_id VARCHAR(40), plan VARCHAR(60), amount " + engine.amountType() + ", currency VARCHAR(10),"
-                        + " cycle VARCHAR(20), cycle_count INTEGER, begun %s, ended %s, state VARCHAR(20)");
+                        + " cycle VARCHAR(20), cycle_count INTEGER, begun %s, ended %s, state VARCHAR(20),"
+                        + " trial_over %s, halted %s, given_up %s");
         insert("subscriptions", company.subscriptions().get(), row -> new Object[] {
             row.userId(),
             row.plan(),
@@ -182,7 +183,10 @@ final class CompanyTables {
             row.intervalCount(),
             time(row.startedAt()),
             time(row.endedAt()),
-            row.status() == null ? UNKNOWN : lower(row.status())
+            row.status() == null ? UNKNOWN : lower(row.status()),
+            time(row.trialEndsAt()),
+            time(row.pausedAt()),
+            time(row.cancelledAt())
         });
         schema.subscriptions(s -> {
             s.table("subscriptions").userId("user_id").amount("amount");
@@ -191,7 +195,9 @@ final class CompanyTables {
             s.monthly(lower(BillingInterval.MONTH)).yearly(lower(BillingInterval.YEAR));
             s.startedAt("begun", stored.kind).endedAt("ended", stored.kind).status("state");
             s.active(lower(SubscriptionStatus.ACTIVE)).pastDue(lower(SubscriptionStatus.PAST_DUE));
-            s.notPaying("trialing", "free", "paused", "cancelled");
+            s.trialing("trialing").free("free").paused("paused").cancelled("cancelled");
+            s.trialEndsAt("trial_over", stored.kind);
+            s.pausedAt("halted", stored.kind).cancelledAt("given_up", stored.kind);
             company.fixedCurrency().ifPresentOrElse(s::fixedCurrency, () -> s.currency("currency"));
             if (stored.minorUnits) {
                 s.minorUnits();

@@ -1,6 +1,7 @@
 package io.axisor.metrics.jdbc.internal;
 
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,26 @@ import java.util.Optional;
  * @param name its name, or the name of the join and its name, separated by a dot
  * @param purpose what its type must allow
  * @param encoding how it stores instants, where the host says so
+ * @param lastUnit of which unit it holds the last one that still belongs, for an end that is stored inclusively
  * @param attribute the attribute that it is mapped by, where an entity is mapped
  */
 public record ColumnSpec(
-        String role, String name, Purpose purpose, Optional<TimeEncoding> encoding, Optional<AttributeSpec> attribute) {
+        String role,
+        String name,
+        Purpose purpose,
+        Optional<TimeEncoding> encoding,
+        Optional<ChronoUnit> lastUnit,
+        Optional<AttributeSpec> attribute) {
+
+    /** A column that the host names. */
+    public static ColumnSpec of(String role, String name, Purpose purpose, Optional<TimeEncoding> encoding) {
+        return new ColumnSpec(role, name, purpose, encoding, Optional.empty(), Optional.empty());
+    }
+
+    /** This as an end that is stored inclusively. */
+    public ColumnSpec upToLast(Optional<ChronoUnit> unit) {
+        return new ColumnSpec(role, name, purpose, encoding, unit, attribute);
+    }
 
     /** What a column is compared, added up or grouped by as. */
     public enum Purpose {

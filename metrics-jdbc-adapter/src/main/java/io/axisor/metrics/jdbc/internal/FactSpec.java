@@ -1,5 +1,8 @@
 package io.axisor.metrics.jdbc.internal;
 
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,14 @@ public record FactSpec(
     /** This with amounts of money. */
     public FactSpec withMoney(MoneySpec newMoney) {
         return new FactSpec(name, table, select, join, columns, values, constants, newMoney, view);
+    }
+
+    /** This with a column that holds the last unit of what it ends; without such a column, as it is. */
+    public FactSpec upToLast(String role, Optional<ChronoUnit> unit) {
+        Map<String, ColumnSpec> changed = new LinkedHashMap<>(columns);
+        changed.computeIfPresent(role, (same, column) -> column.upToLast(unit));
+        return new FactSpec(
+                name, table, select, join, Collections.unmodifiableMap(changed), values, constants, money, view);
     }
 
     /** This as an entity maps it. */

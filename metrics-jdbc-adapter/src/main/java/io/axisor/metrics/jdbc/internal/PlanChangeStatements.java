@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Counts changes of plan, in one statement over all of them. */
+/** Counts changes of plan, in one statement over all of them. One that is planned for later does not exist yet. */
 final class PlanChangeStatements {
 
     private final Inquiry inquiry;
@@ -26,35 +26,30 @@ final class PlanChangeStatements {
 
     PlanChangeFacts ask() throws SQLException {
         Sql noTime = Sql.of(changes.column("changedAt"), " IS NULL");
-        Sql future = changes.after("changedAt", at.latestCredible());
         Sql rows = Sql.template(
-                "SELECT {} AS u, {} AS rf, {} AS rt, CASE WHEN {} THEN 1 WHEN {} THEN 2 WHEN {} THEN 3 ELSE 0 END AS w FROM {} WHERE {} OR {} OR {}",
+                "SELECT {} AS u, {} AS rf, {} AS rt, CASE WHEN {} THEN 1 WHEN {} THEN 2 ELSE 0 END AS w FROM {} WHERE"
+                        + " {} OR {}",
                 changes.column("userId"),
                 rank("fromPlan"),
                 rank("toPlan"),
                 noTime,
-                future,
                 changes.within("changedAt", at.range(ROLLING_30D)),
                 changes.from(),
                 noTime,
-                changes.before("changedAt", at.instant()),
-                future);
-        String clean = "u IS NOT NULL AND rf >= 0 AND rt >= 0 AND w = 3";
+                changes.before("changedAt", at.instant()));
+        String clean = "u IS NOT NULL AND rf >= 0 AND rt >= 0 AND w = 2";
         SelectList select = new SelectList();
         int up = select.add("COUNT(CASE WHEN " + clean + " AND rt > rf THEN 1 END)");
         int down = select.add("COUNT(CASE WHEN " + clean + " AND rt < rf THEN 1 END)");
         int upgraded = select.add("COUNT(DISTINCT CASE WHEN " + clean + " AND rt > rf THEN u END)");
         int noUsers = select.add("COUNT(CASE WHEN u IS NULL THEN 1 END)");
         int noPlans = select.add("COUNT(CASE WHEN u IS NOT NULL AND (rf < 0 OR rt < 0) THEN 1 END)");
-        String planned = "u IS NOT NULL AND rf >= 0 AND rt >= 0";
-        int noTimes = select.add("COUNT(CASE WHEN " + planned + " AND w = 1 THEN 1 END)");
-        int futures = select.add("COUNT(CASE WHEN " + planned + " AND w = 2 THEN 1 END)");
+        int noTimes = select.add("COUNT(CASE WHEN u IS NOT NULL AND rf >= 0 AND rt >= 0 AND w = 1 THEN 1 END)");
         inquiry.query(Sql.template("SELECT {} FROM ({}) d", select.sql(), rows), row -> {
             facts = new PlanChangeFacts(row.getLong(up), row.getLong(down), row.getLong(upgraded));
             inquiry.addIssues(DataCheck.PLAN_CHANGES_USER, row.getLong(noUsers));
             inquiry.addIssues(DataCheck.PLAN_CHANGES_PLAN, row.getLong(noPlans));
             inquiry.addIssues(DataCheck.PLAN_CHANGES_AT, row.getLong(noTimes));
-            inquiry.addIssues(DataCheck.PLAN_CHANGES_FUTURE, row.getLong(futures));
         });
         return facts == null ? new PlanChangeFacts(0, 0, 0) : facts;
     }

@@ -7,6 +7,7 @@ import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
 import io.axisor.metrics.time.TimeRange;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,11 +174,22 @@ final class Source {
     }
 
     Sql before(String role, Instant instant) {
-        return Sql.template("{} < {}", column(role), encoding(role).from(instant));
+        return Sql.template("{} < {}", column(role), bound(role, instant));
     }
 
     Sql notBefore(String role, Instant instant) {
-        return Sql.template("{} >= {}", column(role), encoding(role).from(instant));
+        return Sql.template("{} >= {}", column(role), bound(role, instant));
+    }
+
+    /** Where rows before an instant are split from the others; one unit earlier in a column that holds the last unit. */
+    private Param bound(String role, Instant instant) {
+        Optional<ChronoUnit> lastUnit = columnSpec(role).flatMap(ColumnSpec::lastUnit);
+        TimeEncoding encoding = encoding(role);
+        return lastUnit.map(unit -> encoding.fromEndOf(unit, instant)).orElseGet(() -> encoding.from(instant));
+    }
+
+    private Optional<ColumnSpec> columnSpec(String role) {
+        return Optional.ofNullable(resolved.spec().columns().get(role));
     }
 
     Sql after(String role, Instant instant) {
@@ -210,6 +222,11 @@ final class Source {
             }
         }
         return values.isEmpty() ? never(role) : Sql.template("{} IN ({})", comparable(role), Sql.join(", ", values));
+    }
+
+    /** Whether a value is mapped to the meaning. */
+    boolean hasMeaning(String role, String meaning) {
+        return !resolved.spec().stored(role, meaning).isEmpty();
     }
 
     /** Not a constant: H2 knows no type for a CASE that constants rule out, and refuses to add it up. */

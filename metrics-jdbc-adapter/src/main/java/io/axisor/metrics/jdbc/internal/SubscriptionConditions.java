@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal;
 
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,9 @@ final class SubscriptionConditions {
 
     /** The code for a clean row that does not. */
     static final int NOT_PAYING = 0;
+
+    /** The meanings of a status. */
+    static final String[] STATUSES = {"active", "pastDue", "trialing", "paused", "cancelled", "free", "notPaying"};
 
     private final Source subscriptions;
     private final AsOf at;
@@ -43,12 +47,15 @@ final class SubscriptionConditions {
                             subscriptions.column("intervalCount"))));
         }
         if (subscriptions.has("status")) {
-            Sql known = subscriptions.means("status", "active", "pastDue", "notPaying");
+            Sql known = subscriptions.means("status", STATUSES);
             arms.add(DirtyCode.arm(
                     DataCheck.SUBSCRIPTIONS_STATUS, Sql.template("{} OR NOT ({})", isNull("status"), known)));
         }
         arms.add(DirtyCode.arm(DataCheck.SUBSCRIPTIONS_STARTED_AT, isNull("startedAt")));
-        arms.add(Sql.of(" WHEN ", pays(), " THEN " + PAYING));
+        if (subscriptions.has("status")) {
+            arms.add(DirtyCode.arm(DataCheck.SUBSCRIPTIONS_UNDATED, isUndated()));
+        }
+        arms.add(Sql.of(" WHEN ", pays(at.instant()), " THEN " + PAYING));
         return Sql.of("CASE", Sql.join("", arms), " ELSE " + NOT_PAYING + " END");
     }
 
@@ -57,19 +64,52 @@ final class SubscriptionConditions {
         return Sql.template("{} OR {}", isNull("startedAt"), subscriptions.before("startedAt", at.instant()));
     }
 
-    /** A status column tells about now only: for the past the dates decide. */
-    private Sql pays() {
-        List<Sql> conditions = new ArrayList<>();
-        conditions.add(subscriptions.before("startedAt", at.instant()));
-        conditions.add(Sql.of(subscriptions.column("amount"), " > 0"));
-        if (subscriptions.has("endedAt")) {
-            conditions.add(
-                    Sql.template("({} OR {})", isNull("endedAt"), subscriptions.notBefore("endedAt", at.instant())));
+    /** Whether the status means no revenue now, though the dates do not say since when. */
+    private Sql isUndated() {
+        Sql stopped = subscriptions.means("status", "trialing", "paused", "notPaying");
+        if (subscriptions.hasMeaning("status", "cancelled")) {
+            Sql cancelled = subscriptions.means("status", "cancelled");
+            stopped = subscriptions.has("endedAt")
+                    ? Sql.template("({} OR ({} AND {}))", stopped, cancelled, isNull("endedAt"))
+                    : Sql.template("({} OR {})", stopped, cancelled);
         }
-        if (subscriptions.has("status") && !at.isPast()) {
-            conditions.add(subscriptions.means("status", "active", "pastDue"));
+        return Sql.and(stopped, pays(at.computedAt()));
+    }
+
+    /** Whether the dates of a clean row say that it is paid for at an instant. */
+    private Sql pays(Instant instant) {
+        List<Sql> conditions = new ArrayList<>();
+        conditions.add(subscriptions.before("startedAt", instant));
+        conditions.add(Sql.of(subscriptions.column("amount"), " > 0"));
+        if (subscriptions.has("trialEndsAt")) {
+            conditions.add(
+                    Sql.template("({} OR {})", isNull("trialEndsAt"), subscriptions.before("trialEndsAt", instant)));
+        }
+        if (subscriptions.has("endedAt")) {
+            conditions.add(Sql.template("({})", isOpen("endedAt", instant)));
+        }
+        if (subscriptions.has("cancelledAt")) {
+            Sql hasEnd = subscriptions.has("endedAt")
+                    ? Sql.of(" OR ", subscriptions.column("endedAt"), " IS NOT NULL")
+                    : Sql.EMPTY;
+            conditions.add(Sql.template(
+                    "(NOT ({}){} OR {})",
+                    subscriptions.means("status", "cancelled"),
+                    hasEnd,
+                    isOpen("cancelledAt", instant)));
+        }
+        if (subscriptions.has("pausedAt")) {
+            conditions.add(Sql.template(
+                    "(NOT ({}) OR {})", subscriptions.means("status", "paused"), isOpen("pausedAt", instant)));
+        }
+        if (subscriptions.hasMeaning("status", "free")) {
+            conditions.add(Sql.template("NOT ({})", subscriptions.means("status", "free")));
         }
         return Sql.join(" AND ", conditions);
+    }
+
+    private Sql isOpen(String end, Instant instant) {
+        return Sql.template("{} OR {}", isNull(end), subscriptions.notBefore(end, instant));
     }
 
     private Sql isNull(String role) {

@@ -26,7 +26,7 @@ public final class UnmappedStatuses {
             "payments", Map.of("status", List.of("succeeded", "refunded", "failed", "pending")),
             "subscriptions",
                     Map.of(
-                            "status", List.of("active", "pastDue", "notPaying"),
+                            "status", List.of(SubscriptionConditions.STATUSES),
                             "interval", List.of("daily", "weekly", "monthly", "yearly")),
             "surveys", Map.of("kind", List.of("nps", "csat")),
             "users", Map.of("verified", List.of("verified")),

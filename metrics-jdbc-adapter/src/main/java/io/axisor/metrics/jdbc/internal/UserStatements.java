@@ -77,7 +77,7 @@ public final class UserStatements {
             facts.planChangesWithoutOrder();
         } else {
             facts.planChanges(Finding.ok(new PlanChangeStatements(inquiry).ask()));
-            checks.addAll(EnumSet.range(DataCheck.PLAN_CHANGES_USER, DataCheck.PLAN_CHANGES_FUTURE));
+            checks.addAll(EnumSet.range(DataCheck.PLAN_CHANGES_USER, DataCheck.PLAN_CHANGES_AT));
         }
     }
 }

@@ -85,6 +85,7 @@ final class EntityTranslation {
                 found.at().column(),
                 column.purpose(),
                 column.encoding(),
+                column.lastUnit(),
                 Optional.of(new AttributeSpec(shown, found.at().alias(), instants, words)));
     }
 

@@ -68,6 +68,48 @@ class TimeEncodingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "America/New_York", "Australia/Lord_Howe", "America/Sao_Paulo"})
+    void anInclusiveEndSplitsRowsOneUnitLater(String id) throws SQLException {
+        ZoneId zone = ZoneId.of(id);
+        for (Form form : Form.values()) {
+            TimeEncoding encoding = new TimeEncoding(form, zone);
+            for (ChronoUnit unit : List.of(ChronoUnit.DAYS, ChronoUnit.SECONDS, ChronoUnit.MILLIS, ChronoUnit.MICROS)) {
+                for (Instant instant : instants(zone)) {
+                    Object bound = BoundValues.of(encoding.fromEndOf(unit, instant));
+                    for (Object value : valuesNear(instant, form, zone)) {
+                        if (isInsideAGap(form, value, unit, zone)) {
+                            continue;
+                        }
+                        assertThat(compare(value, bound) < 0)
+                                .as("%s in %s: the last of %s is %s, against %s", form, zone, unit, value, instant)
+                                .isEqualTo(end(form, value, unit, zone).isBefore(instant));
+                    }
+                }
+            }
+        }
+    }
+
+    /** A day after a local time may be one that the clock never shows, and then it is out of order. */
+    private static boolean isInsideAGap(Form form, Object value, ChronoUnit unit, ZoneId zone) {
+        if (form != Form.LOCAL) {
+            return false;
+        }
+        LocalDateTime end = ((LocalDateTime) value).plus(1, unit);
+        ZoneOffsetTransition change = zone.getRules().getTransition(end);
+        return change != null && change.isGap() && !end.equals(change.getDateTimeBefore());
+    }
+
+    /** The first moment after the last unit, days by the calendar of the column's zone where it has one. */
+    private static Instant end(Form form, Object value, ChronoUnit unit, ZoneId zone) {
+        if (form == Form.LOCAL) {
+            return ((LocalDateTime) value).plus(1, unit).atZone(zone).toInstant();
+        }
+        return form == Form.DATE && unit == ChronoUnit.DAYS
+                ? ((LocalDate) value).plusDays(1).atStartOfDay(zone).toInstant()
+                : meaning(form, value, zone).plus(1, unit);
+    }
+
     @Test
     void aLocalTimeThatTheClockShowsTwiceStandsForTheFirst() throws SQLException {
         TimeEncoding newYork = new TimeEncoding(Form.LOCAL, ZoneId.of("America/New_York"));

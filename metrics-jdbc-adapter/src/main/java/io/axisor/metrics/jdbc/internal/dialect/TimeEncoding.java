@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * How a column stores instants. Bounds are computed here, in Java, and bound as what the column holds; a coarser column
@@ -71,11 +73,19 @@ public record TimeEncoding(Form form, ZoneId zone, TimeBinding binding) {
             case LOCAL -> binding.local(localOf(instant));
             case EPOCH_SECONDS -> bindLong(-Math.floorDiv(-millisCeiling(instant), 1000L));
             case EPOCH_MILLIS -> bindLong(millisCeiling(instant));
-            case DATE -> {
-                LocalDate date = dateOf(instant);
-                boolean startsThere = date.atStartOfDay(zone).toInstant().equals(instant);
-                yield binding.date(startsThere ? date : date.plusDays(1));
-            }
+            case DATE -> binding.date(firstDateFrom(instant));
+        };
+    }
+
+    /** The same where the column holds the last unit, so that the instant meant is one unit after the stored one. */
+    public Param fromEndOf(ChronoUnit unit, Instant instant) {
+        return switch (form) {
+            case LOCAL -> binding.local(endOf(instant).minus(1, unit));
+            case DATE ->
+                unit == ChronoUnit.DAYS
+                        ? binding.date(firstDateFrom(instant).minusDays(1))
+                        : from(instant.minus(1, unit));
+            case INSTANT, EPOCH_SECONDS, EPOCH_MILLIS -> from(instant.minus(1, unit));
         };
     }
 
@@ -123,9 +133,22 @@ public record TimeEncoding(Form form, ZoneId zone, TimeBinding binding) {
                 : zoned.toLocalDateTime();
     }
 
+    /** The local time of an instant; where clocks are put forward, the one that they would have shown, as of a midnight. */
+    private LocalDateTime endOf(Instant instant) {
+        ZoneOffsetTransition next = zone.getRules().nextTransition(instant.minusNanos(1));
+        return next != null && next.isGap() && next.getInstant().equals(instant)
+                ? next.getDateTimeBefore()
+                : localOf(instant);
+    }
+
     private boolean isRepeated(Instant instant) {
         ZonedDateTime zoned = instant.atZone(zone);
         return !zoned.getOffset().equals(zoned.withEarlierOffsetAtOverlap().getOffset());
+    }
+
+    private LocalDate firstDateFrom(Instant instant) {
+        LocalDate date = dateOf(instant);
+        return date.atStartOfDay(zone).toInstant().equals(instant) ? date : date.plusDays(1);
     }
 
     private LocalDate dateOf(Instant instant) {

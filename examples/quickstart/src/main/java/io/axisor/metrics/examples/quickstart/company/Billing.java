@@ -12,6 +12,10 @@ final class Billing {
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration TRIAL = Duration.ofDays(14);
+
+    /** Bills are written once a day, so a trial may last a little longer. */
+    private static final Duration UNTIL_BILLED = Duration.ofDays(1);
+
     private static final Duration UNTIL_RETRY = Duration.ofDays(3);
 
     private final Chance chance;
@@ -46,7 +50,7 @@ final class Billing {
     private void endTrial(Customer customer, Membership membership) {
         if (chance.isSo(0.6)) {
             membership.trial = false;
-            journal.add(Write.MEMBERSHIP_STATE, membership.id, "active");
+            journal.add(Write.TRIAL_ENDED, membership.id, journal.stamp());
         } else {
             moveTo(customer, Plan.FREE);
         }
@@ -141,7 +145,8 @@ final class Billing {
                 currency,
                 yearly ? "yearly" : "monthly",
                 trial ? "trial" : "active",
-                journal.stamp());
+                journal.stamp(),
+                trial ? agenda.now().plus(TRIAL).plus(UNTIL_BILLED) : null);
         bill(customer);
     }
 }

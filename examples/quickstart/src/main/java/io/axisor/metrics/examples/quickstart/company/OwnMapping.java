@@ -72,7 +72,9 @@ final class OwnMapping {
                         .status("state")
                         .active("active")
                         .pastDue("past_due")
-                        .notPaying("trial", "cancelled"));
+                        .trialing("trial")
+                        .trialEndsAt("trial_until")
+                        .cancelled("cancelled"));
     }
 
     private static void mapBots(MetricsSchema.Builder mapping, String schema) {

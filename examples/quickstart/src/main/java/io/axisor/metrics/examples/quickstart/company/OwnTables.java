@@ -47,7 +47,7 @@ final class OwnTables implements CompanyTables {
                     "memberships",
                     "id BIGINT PRIMARY KEY, account_no BIGINT, plan VARCHAR(10), price DECIMAL(12, 2), currency"
                             + " VARCHAR(10), billed VARCHAR(10), state VARCHAR(10), begun_at " + TIME + ", ended_at "
-                            + TIME,
+                            + TIME + ", trial_until " + TIME,
                     List.of("begun_at", "ended_at")),
             new Table(
                     "charges",
@@ -75,8 +75,9 @@ final class OwnTables implements CompanyTables {
             entry(Write.LOGIN, "INSERT INTO %s.logins (account_no, seen_at) VALUES (:account, :at)"),
             entry(
                     Write.MEMBERSHIP,
-                    "INSERT INTO %s.memberships (id, account_no, plan, price, currency, billed, state, begun_at)"
-                            + " VALUES (:membership, :account, :plan, :price, :currency, :billed, :state, :at)"),
+                    "INSERT INTO %s.memberships (id, account_no, plan, price, currency, billed, state, begun_at,"
+                            + " trial_until) VALUES (:membership, :account, :plan, :price, :currency, :billed, :state,"
+                            + " :at, :trial)"),
             entry(
                     Write.CHARGE,
                     "INSERT INTO %s.charges (id, account_no, amount, currency, state, created_at, paid_at)"
@@ -116,6 +117,9 @@ final class OwnTables implements CompanyTables {
             entry(Write.ACCOUNT_PLAN, "UPDATE %s.accounts SET plan = :plan WHERE account_no = :account"),
             entry(Write.ACCOUNT_VERIFIED, "UPDATE %s.accounts SET identity_checked = TRUE WHERE account_no = :account"),
             entry(Write.ACCOUNT_CLOSED, "UPDATE %s.accounts SET closed_at = :at WHERE account_no = :account"),
+            entry(
+                    Write.TRIAL_ENDED,
+                    "UPDATE %s.memberships SET state = 'active', trial_until = :at WHERE id = :membership"),
             entry(Write.MEMBERSHIP_STATE, "UPDATE %s.memberships SET state = :state WHERE id = :membership"),
             entry(
                     Write.MEMBERSHIP_ENDED,

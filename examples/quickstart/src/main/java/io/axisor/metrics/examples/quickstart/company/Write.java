@@ -10,7 +10,7 @@ import java.util.List;
 enum Write {
     ACCOUNT("account", "at", "plan"),
     LOGIN("account", "at"),
-    MEMBERSHIP("membership", "account", "plan", "price", "currency", "billed", "state", "at"),
+    MEMBERSHIP("membership", "account", "plan", "price", "currency", "billed", "state", "at", "trial"),
     CHARGE("charge", "account", "amount", "currency", "state", "at", "paid", "plan"),
     PLAN_CHANGE("account", "from", "to", "at"),
     ANSWER("question", "score", "at"),
@@ -27,6 +27,7 @@ enum Write {
     ACCOUNT_PLAN("account", "plan"),
     ACCOUNT_VERIFIED("account"),
     ACCOUNT_CLOSED("account", "at"),
+    TRIAL_ENDED("membership", "at"),
     MEMBERSHIP_STATE("membership", "state"),
     MEMBERSHIP_ENDED("membership", "at"),
     CHARGE_PAID("charge", "at"),
