@@ -3,9 +3,11 @@ package io.axisor.metrics.jdbc;
 import io.axisor.metrics.MetricsDomain;
 import io.axisor.metrics.jdbc.internal.CustomQuery;
 import io.axisor.metrics.jdbc.internal.DatabaseFailure;
+import io.axisor.metrics.jdbc.internal.Lender;
 import io.axisor.metrics.jdbc.internal.Session;
 import io.axisor.metrics.source.MetricsDataException;
 import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.MeasurementRecorder;
 import io.axisor.metrics.value.MeasurementRules;
@@ -34,21 +36,19 @@ import javax.sql.DataSource;
 public final class CustomSqlDomain implements MetricsDomain {
 
     private final String name;
-    private final DataSource dataSource;
+    private final Lender lender;
     private final List<MetricDefinition> definitions;
     private final List<CustomQuery> queries;
-    private final Duration queryTimeout;
     private volatile boolean timesFit;
 
     private CustomSqlDomain(Builder builder) {
         this.name = builder.name;
-        this.dataSource = builder.dataSource;
+        this.lender = new Lender(builder.dataSource, builder.queryTimeout);
         this.definitions =
                 builder.metrics.stream().map(CustomSqlMetric::definition).toList();
         this.queries = builder.metrics.stream()
                 .map(metric -> metric.query(builder.times, builder.rowLimit))
                 .toList();
-        this.queryTimeout = builder.queryTimeout;
     }
 
     /**
@@ -79,14 +79,15 @@ public final class CustomSqlDomain implements MetricsDomain {
      */
     @Override
     public DomainMetrics measure(AsOf at, MeasurementRules rules) {
-        MeasurementRecorder recorder = new MeasurementRecorder(at, rules);
-        try (Session session = Session.openSnapshot(dataSource, queryTimeout)) {
+        try (Session session = lender.openSnapshot()) {
             checkTimes(session);
+            DataIssues issues = session.beginSnapshot() ? DataIssues.NONE : DataIssues.NOT_ONE_SNAPSHOT;
+            MeasurementRecorder recorder = new MeasurementRecorder(at, rules, issues);
             queries.forEach(query -> query.ask(name, session, at, recorder));
+            return new DomainMetrics(name, at, recorder.measurements());
         } catch (SQLException e) {
             throw failed(name, e);
         }
-        return new DomainMetrics(name, at, recorder.measurements());
     }
 
     /** Once: a time that is bound as what its column does not hold is converted silently, and other rows counted. */
@@ -109,12 +110,17 @@ public final class CustomSqlDomain implements MetricsDomain {
     public SchemaReport verify() {
         List<String> errors = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        try (Session session = Session.open(dataSource, queryTimeout)) {
+        try (Session session = lender.open()) {
             queries.forEach(query -> query.verify(session, errors, warnings));
         } catch (SQLException e) {
             throw failed("verify", e);
         }
         return new SchemaReport(errors, warnings);
+    }
+
+    @Override
+    public void cancel() {
+        lender.cancel();
     }
 
     private static MetricsDataException failed(String place, SQLException e) {

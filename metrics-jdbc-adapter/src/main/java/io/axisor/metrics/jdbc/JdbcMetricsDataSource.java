@@ -3,6 +3,7 @@ package io.axisor.metrics.jdbc;
 import io.axisor.metrics.automation.AutomationFacts;
 import io.axisor.metrics.jdbc.internal.AutomationStatements;
 import io.axisor.metrics.jdbc.internal.DatabaseFailure;
+import io.axisor.metrics.jdbc.internal.Lender;
 import io.axisor.metrics.jdbc.internal.MisfitException;
 import io.axisor.metrics.jdbc.internal.PlatformStatements;
 import io.axisor.metrics.jdbc.internal.ResolvedSchema;
@@ -45,13 +46,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcMetricsDataSource implements MetricsDataSource {
 
-    private final DataSource dataSource;
+    private final Lender lender;
     private final MetricsSchema schema;
     private final Duration queryTimeout;
     private volatile @Nullable ResolvedSchema resolved;
 
     private JdbcMetricsDataSource(Builder builder) {
-        this.dataSource = builder.dataSource;
+        this.lender = new Lender(builder.dataSource, builder.queryTimeout);
         this.schema = builder.schema;
         this.queryTimeout = builder.queryTimeout;
     }
@@ -120,7 +121,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
      * @throws MetricsDataException if the database cannot be reached
      */
     public SchemaReport verify() {
-        try (Session session = Session.open(dataSource, queryTimeout)) {
+        try (Session session = lender.open()) {
             SchemaResolver resolver = SchemaResolver.resolve(schema.spec(), session.connection());
             List<String> errors = new ArrayList<>(resolver.errors());
             List<String> content = new ArrayList<>();
@@ -148,7 +149,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
             warnings.addAll(statuses.warnings());
         } catch (SQLException e) {
             errors.add("the stored statuses cannot be read (" + DatabaseFailure.kind(e) + ")");
-            session.connection().rollback(); // PostgreSQL answers nothing more in a transaction with an error
+            session.nextSnapshot(); // PostgreSQL answers nothing more in a transaction with an error
         }
     }
 
@@ -171,6 +172,11 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
         }
     }
 
+    @Override
+    public void cancel() {
+        lender.cancel();
+    }
+
     @FunctionalInterface
     private interface Question<F> {
         F ask(ResolvedSchema found, Session session) throws SQLException;
@@ -179,7 +185,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
     private <F> F ask(String domain, Question<F> question) {
         try {
             ResolvedSchema found = resolve();
-            try (Session session = Session.openSnapshot(dataSource, queryTimeout)) {
+            try (Session session = lender.openSnapshot()) {
                 return question.ask(found, session);
             }
         } catch (MisfitException e) {
@@ -197,7 +203,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
         if (known != null) {
             return known;
         }
-        try (Session session = Session.open(dataSource, queryTimeout)) {
+        try (Session session = lender.open()) {
             SchemaResolver resolver = SchemaResolver.resolve(schema.spec(), session.connection());
             known = resolver.schema();
             resolved = known.misfits().isEmpty() ? known : null;

@@ -105,7 +105,7 @@ class ConnectionMannersIT {
 
             assertThatThrownBy(() -> source.users(WholeCompany.AT))
                     .isInstanceOf(MetricsDataException.class)
-                    .hasMessage("users: the database did not answer (SQLException, SQLState 99999, code 7); verify()"
+                    .hasMessage("users: the database reported an error (SQLException, SQLState 99999, code 7); verify()"
                             + " compares the mapping with the database");
             assertThat(watched.runs()).hasSize(failing);
             assertThat(watched.returned()).isNotEmpty().isEqualTo(watched.lent());

@@ -118,9 +118,9 @@ class CustomSqlMannersIT {
                     : failing == 2 ? "boxes.packed over 7d" : failing == 3 ? "boxes" : "boxes.again";
             assertThatExceptionOfType(MetricsDataException.class)
                     .isThrownBy(() -> measure(domain))
-                    .withMessage(
-                            "shop: " + place + ": the database did not answer (SQLException, SQLState 99999, code 7);"
-                                    + " verify() has it check every SELECT");
+                    .withMessage("shop: " + place
+                            + ": the database reported an error (SQLException, SQLState 99999, code 7);"
+                            + " verify() has it check every SELECT");
         }
         assertThat(watched.lent()).hasSize(6).allSatisfy(state -> {
             assertThat(state.autoCommit()).isEqualTo(autoCommit);
@@ -203,7 +203,7 @@ class CustomSqlMannersIT {
 
         assertThatExceptionOfType(MetricsDataException.class)
                 .isThrownBy(() -> measure(domain))
-                .withMessageStartingWith("shop: boxes: the database did not answer (")
+                .withMessageStartingWith("shop: boxes: the database reported an error (")
                 .withMessageNotContaining("s3cret");
         assertThat(domain.verify().isUsable()).isTrue();
     }

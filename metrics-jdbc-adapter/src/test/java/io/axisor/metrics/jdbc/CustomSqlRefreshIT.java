@@ -35,10 +35,10 @@ class CustomSqlRefreshIT {
                         + " ('north', TIMESTAMP '2026-04-01 09:00:00'), ('south', TIMESTAMP '2026-04-01 09:00:00')");
         return CustomSqlDomain.builder("shop", database.dataSource())
                 .times(TimeKind.localIn(ZoneOffset.UTC))
-                .metric(
-                        CustomSqlMetric.of(
-                                SHIPPED,
-                                "SELECT site, COUNT(*) FROM shipments WHERE shipped_at >= :from AND shipped_at < :to GROUP BY site"));
+                .metric(CustomSqlMetric.of(
+                        SHIPPED,
+                        "SELECT site, COUNT(*) FROM shipments WHERE shipped_at >= :from AND shipped_at < :to"
+                                + " GROUP BY site"));
     }
 
     private static BusinessMetrics metrics(Databases database, CustomSqlDomain domain) throws SQLException {
@@ -60,12 +60,12 @@ class CustomSqlRefreshIT {
         assertThat(metrics.catalog().find("boxes.shipped")).contains(SHIPPED);
         assertThat(metrics.catalog().toMarkdown()).contains("""
 
-                        ## shop
+            ## shop
 
-                        | metric | unit | windows | statistics | tags | definition |
-                        |---|---|---|---|---|---|
-                        | `boxes.shipped` | boxes | 24h 30d |  | site | Boxes shipped in the window, by site |
-                        """);
+            | metric | unit | windows | statistics | tags | definition |
+            |---|---|---|---|---|---|
+            | `boxes.shipped` | boxes | 24h 30d |  | site | Boxes shipped in the window, by site |
+            """);
         assertThat(snapshot.domain("shop").orElseThrow().measurements())
                 .extracting(Measurement::toString)
                 .containsExactlyInAnyOrder(
@@ -104,7 +104,7 @@ class CustomSqlRefreshIT {
             assertThat(refresher.health("shop").up()).isFalse();
             assertThat(refresher.health("shop").lastFailure())
                     .hasValueSatisfying(reason -> assertThat(reason)
-                            .startsWith("MetricsDataException: shop: boxes.lost: the database did not answer ("));
+                            .startsWith("MetricsDataException: shop: boxes.lost: the database reported an error ("));
             assertThat(snapshot.domain("shop").orElseThrow().measurements())
                     .extracting(Measurement::status)
                     .containsOnly(Status.STALE);

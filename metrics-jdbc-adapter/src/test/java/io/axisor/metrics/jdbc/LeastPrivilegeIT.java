@@ -37,7 +37,9 @@ class LeastPrivilegeIT {
         source.revenue(WholeCompany.AT);
         assertThatThrownBy(() -> source.users(WholeCompany.AT))
                 .isInstanceOf(MetricsDataException.class)
-                .hasMessageStartingWith("users: the database did not answer (PSQLException, SQLState 42501, code 0)");
+                .hasMessageStartingWith(
+                        "users: the user of the data source may not read 'Login.Events' (PSQLException, SQLState"
+                                + " 42501, code 0); grant that user SELECT on it");
     }
 
     private static DataSource reader(String name, String tables) {

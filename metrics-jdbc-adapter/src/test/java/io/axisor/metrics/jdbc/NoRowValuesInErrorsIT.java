@@ -28,7 +28,8 @@ class NoRowValuesInErrorsIT {
                                 .id("id")
                                 .createdAt("noted"))
                         .payments(p -> p.select(
-                                        "SELECT CAST(note AS INTEGER) AS amount, note, 'paid' AS status, noted FROM notes")
+                                        "SELECT CAST(note AS INTEGER) AS amount, note, 'paid' AS status, noted FROM"
+                                                + " notes")
                                 .userId("note")
                                 .amount("amount")
                                 .fixedCurrency(CurrencyUnit.of("USD"))
@@ -40,7 +41,7 @@ class NoRowValuesInErrorsIT {
         assertThatThrownBy(() -> source.users(WholeCompany.AT)).hasMessageNotContaining(SECRET);
         assertThatThrownBy(() -> source.revenue(WholeCompany.AT))
                 .isInstanceOf(MetricsDataException.class)
-                .hasMessageStartingWith("revenue: the database did not answer (")
+                .hasMessageStartingWith("revenue: the database reported an error (")
                 .hasMessageNotContaining(SECRET);
         Throwable refused =
                 catchThrowable(() -> assertThat(source.verify().toString()).doesNotContain(SECRET));

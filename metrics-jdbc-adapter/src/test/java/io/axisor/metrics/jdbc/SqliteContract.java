@@ -34,6 +34,6 @@ abstract class SqliteContract extends JdbcContract {
     private static void assertFails(ThrowingCallable test, String domain) {
         assertThatThrownBy(test)
                 .isInstanceOf(MetricsDataException.class)
-                .hasMessageStartingWith(domain + ": the database did not answer (SQLiteException");
+                .hasMessageStartingWith(domain + ": the database reported an error (SQLiteException");
     }
 }

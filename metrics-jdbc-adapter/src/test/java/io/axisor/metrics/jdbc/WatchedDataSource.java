@@ -38,7 +38,7 @@ final class WatchedDataSource {
         }
     }
 
-    /** A statement as it was run. */
+    /** A query as it was run; what begins and ends a transaction is none. */
     record Run(
             String sql,
             int queryTimeout,
@@ -126,10 +126,9 @@ final class WatchedDataSource {
 
     private <S extends Statement> S watch(Class<S> type, S statement, Connection connection, String prepared) {
         return proxy(type, (self, method, arguments) -> {
-            if (method.getName().startsWith("execute")) {
-                String sql = arguments == null ? prepared : String.valueOf(arguments[0]);
+            if (method.getName().equals("executeQuery") && arguments == null) {
                 Run run = new Run(
-                        sql,
+                        prepared,
                         statement.getQueryTimeout(),
                         patience(connection),
                         connection.getAutoCommit(),

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Asks the database for the facts of the automation domain: one statement for automations, one for executions and one for how
- * long they took, and one for the executions that guard margins, which needs both.
+ * long they took, and one for the executions that guard margins, which needs both. Executions and how long they took are of
+ * one snapshot, so that they are the same ones; the others are each of their own.
  */
 public final class AutomationStatements {
 
@@ -42,15 +43,17 @@ public final class AutomationStatements {
             new AutomationTotals(inquiry).ask(facts);
             checks.addAll(EnumSet.range(DataCheck.AUTOMATIONS_USER, DataCheck.AUTOMATIONS_FUTURE));
         }
+        inquiry.nextSnapshot();
         if (schema.has("executions")) {
             facts.executions(Finding.ok(new ExecutionWindows(inquiry).ask()));
             checks.addAll(EnumSet.range(DataCheck.EXECUTIONS_AUTOMATION, DataCheck.EXECUTIONS_FUTURE));
             askDurations();
         }
+        inquiry.nextSnapshot();
         if (schema.has("automations") && schema.has("executions")) {
             facts.marginGuard(new MarginGuardStatement(inquiry).ask());
         }
-        return facts.issues(DataCheck.issues(checks, inquiry.issues())).build();
+        return facts.issues(inquiry.dataIssues(checks)).build();
     }
 
     private void askDurations() throws SQLException {

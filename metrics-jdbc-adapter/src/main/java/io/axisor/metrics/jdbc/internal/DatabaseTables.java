@@ -210,7 +210,9 @@ final class DatabaseTables {
                         Column.of(dialect, name, described.getColumnType(i), described.getColumnTypeName(i), true));
             }
         } catch (SQLException e) {
-            connection.rollback(); // PostgreSQL answers nothing more in a transaction with an error
+            if (!connection.getAutoCommit()) {
+                connection.rollback(); // PostgreSQL answers nothing more in a transaction with an error
+            }
             throw e;
         }
         return columns;

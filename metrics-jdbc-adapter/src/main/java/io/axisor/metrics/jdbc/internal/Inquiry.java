@@ -2,9 +2,11 @@ package io.axisor.metrics.jdbc.internal;
 
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.value.DataIssues;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One domain asked about one instant: where to ask, and what was left out on the way.
@@ -22,6 +24,17 @@ record Inquiry(ResolvedSchema schema, Session session, AsOf at, Map<DataCheck, L
 
     void query(Sql sql, Session.RowHandler handler) throws SQLException {
         session.query(sql, handler);
+    }
+
+    /** What is asked from now on may see later rows. */
+    void nextSnapshot() throws SQLException {
+        session.nextSnapshot();
+    }
+
+    /** What speaks against the facts: the rows of these checks, and that they are of no one snapshot. */
+    DataIssues dataIssues(Set<DataCheck> checks) {
+        DataIssues found = DataCheck.issues(checks, issues);
+        return session.isOneSnapshot() ? found : found.plus(DataIssues.NOT_ONE_SNAPSHOT);
     }
 
     void addIssues(DataCheck check, long rows) {

@@ -1,5 +1,6 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.dialect.Restorations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,32 +11,26 @@ import java.util.concurrent.Executor;
  * that a statement's timeout does not end it. Only for drivers that are known to have such a limit: a pool may take the
  * refusal of another for the end of its connection.
  */
-@FunctionalInterface
-interface NetworkTimeout {
-
-    /** Limits nothing. */
-    NetworkTimeout NONE = () -> {};
+final class NetworkTimeout {
 
     /** How much longer than a statement may take, so that whoever can end one politely has done so. */
-    Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private NetworkTimeout() {}
 
     /** Limits a connection, unless its host has limited it more. */
-    static NetworkTimeout limit(Connection connection, Duration statementTimeout) throws SQLException {
+    static void limit(Connection connection, Duration statementTimeout, Restorations restorations) throws SQLException {
         Executor atOnce = Runnable::run;
         int limit =
                 (int) Math.min(Integer.MAX_VALUE, statementTimeout.plus(GRACE).toMillis());
         int before = connection.getNetworkTimeout();
-        if (before > 0 && before <= limit) {
-            return NONE;
+        if (before == 0 || before > limit) {
+            restorations.add(() -> {
+                if (!connection.isClosed()) {
+                    connection.setNetworkTimeout(atOnce, before);
+                }
+            });
+            connection.setNetworkTimeout(atOnce, limit);
         }
-        connection.setNetworkTimeout(atOnce, limit);
-        return () -> {
-            if (!connection.isClosed()) {
-                connection.setNetworkTimeout(atOnce, before);
-            }
-        };
     }
-
-    /** Gives the connection its own limit again. */
-    void restore() throws SQLException;
 }

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Asks the database for the facts of the platform domain: at most two statements for each mapped table. */
+/**
+ * Asks the database for the facts of the platform domain: at most two statements for each mapped table. Those of one kind of
+ * fact are of one snapshot.
+ */
 public final class PlatformStatements {
 
     private final ResolvedSchema schema;
@@ -39,16 +42,18 @@ public final class PlatformStatements {
             facts.featureUsers(Finding.ok(new FeatureUseStatements(inquiry).ask()));
             checks.addAll(FeatureUseStatements.CHECKS);
         }
+        inquiry.nextSnapshot();
         if (schema.has("tickets")) {
             TicketStatements tickets = new TicketStatements(inquiry);
             facts.tickets(Finding.ok(tickets.ask()));
             checks.addAll(tickets.checks());
         }
+        inquiry.nextSnapshot();
         if (schema.has("complianceRequests")) {
             ComplianceStatement compliance = new ComplianceStatement(inquiry);
             facts.compliance(Finding.ok(compliance.ask()));
             checks.addAll(compliance.checks());
         }
-        return facts.issues(DataCheck.issues(checks, inquiry.issues())).build();
+        return facts.issues(inquiry.dataIssues(checks)).build();
     }
 }

@@ -11,7 +11,10 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Asks the database for the facts of the revenue domain: at most two statements for each mapped table. */
+/**
+ * Asks the database for the facts of the revenue domain: at most two statements for each mapped table. Payments and refunds
+ * are of one snapshot, since net is one less the other; subscriptions are of another.
+ */
 public final class RevenueStatements {
 
     private final ResolvedSchema schema;
@@ -42,11 +45,12 @@ public final class RevenueStatements {
             facts.payments(Finding.ok(askPayments()));
             checks.addAll(EnumSet.range(DataCheck.PAYMENTS_USER, DataCheck.PAYMENTS_CURRENCY));
         }
+        inquiry.nextSnapshot();
         if (schema.has("subscriptions")) {
             facts.subscriptions(Finding.ok(new SubscriptionStatements(inquiry).ask()));
             checks.addAll(EnumSet.range(DataCheck.SUBSCRIPTIONS_USER, DataCheck.SUBSCRIPTIONS_CURRENCY));
         }
-        return facts.issues(DataCheck.issues(checks, inquiry.issues())).build();
+        return facts.issues(inquiry.dataIssues(checks)).build();
     }
 
     private PaymentFacts askPayments() throws SQLException {

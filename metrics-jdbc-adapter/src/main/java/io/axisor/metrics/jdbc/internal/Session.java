@@ -1,27 +1,27 @@
 package io.axisor.metrics.jdbc.internal;
 
 import io.axisor.metrics.jdbc.internal.dialect.Dialect;
-import io.axisor.metrics.jdbc.internal.dialect.Dialect.Restorer;
 import io.axisor.metrics.jdbc.internal.dialect.Dialects;
+import io.axisor.metrics.jdbc.internal.dialect.Transactions;
 import java.sql.Connection;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import javax.sql.DataSource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection lent by the host for one call: statements run in one read-only transaction with a timeout each, and it goes
- * back as it came.
+ * A connection lent by the host for one call. Statements run in read-only transactions, none of which is open for longer than
+ * the timeout: a statement has what those before it left. The connection goes back as it came.
  */
 public final class Session implements AutoCloseable {
 
@@ -30,26 +30,20 @@ public final class Session implements AutoCloseable {
     /** What JDBC takes for no limit. */
     private static final int ALL_ROWS = 0;
 
+    private final Loan loan;
     private final Connection connection;
-    private final NetworkTimeout networkTimeout;
+    private final Duration timeout;
+    private final boolean isSnapshot;
     private final Dialect dialect;
-    private final int timeoutInSeconds;
-    private final boolean autoCommit;
-    private final boolean readOnly;
-    private final int isolation;
-    private Restorer restorer = Restorer.NONE;
+    private final Transactions transactions;
+    private final Set<Session> open;
+    private Transactions.@Nullable Kind transaction;
+    private long begunNanos;
+    private boolean isOneSnapshot = true;
     private boolean preparesOnly;
     private @Nullable Integer queryTimeout;
-
-    /** That no connection was lent, rather than no answer given. */
-    public static final class NoConnectionException extends SQLException {
-
-        private static final long serialVersionUID = 1L;
-
-        NoConnectionException(Exception cause) {
-            super("no connection", cause);
-        }
-    }
+    private volatile boolean isCancelled;
+    private volatile @Nullable Watchdog running;
 
     /** What is done with the rows of a result. */
     @FunctionalInterface
@@ -75,96 +69,28 @@ public final class Session implements AutoCloseable {
         void description(@Nullable ResultSetMetaData columns) throws SQLException;
     }
 
-    private Session(Connection connection, Dialect dialect, NetworkTimeout networkTimeout, Duration timeout)
-            throws SQLException {
-        this.connection = connection;
-        this.dialect = dialect;
-        this.networkTimeout = networkTimeout;
-        this.timeoutInSeconds = (int) Math.max(1, timeout.toSeconds());
-        this.autoCommit = connection.getAutoCommit();
-        this.readOnly = connection.isReadOnly();
-        this.isolation = connection.getTransactionIsolation();
-    }
-
     /**
-     * Borrows a connection and begins a read-only transaction.
+     * Begins no transaction yet.
      *
-     * @param dataSource lends it
-     * @param timeout the longest that a statement may take
-     * @return the session, to be closed
-     * @throws NoConnectionException if there is no connection
-     * @throws SQLException if it cannot begin
+     * @param loan the connection
+     * @param timeout the longest that a transaction may take
+     * @param isSnapshot whether statements share a transaction
+     * @param open what the session is in until it is closed
+     * @throws SQLException if the connection does not answer; it is still lent
      */
-    public static Session open(DataSource dataSource, Duration timeout) throws SQLException {
-        return open(dataSource, timeout, false);
-    }
-
-    /**
-     * The same, reading at the isolation at which all statements see the same rows, where the database has one.
-     *
-     * @param dataSource lends the connection
-     * @param timeout the longest that a statement may take
-     * @return the session, to be closed
-     * @throws NoConnectionException if there is no connection
-     * @throws SQLException if it cannot begin
-     */
-    public static Session openSnapshot(DataSource dataSource, Duration timeout) throws SQLException {
-        return open(dataSource, timeout, true);
-    }
-
-    private static Session open(DataSource dataSource, Duration timeout, boolean isSnapshot) throws SQLException {
-        Connection connection = borrow(dataSource);
-        NetworkTimeout networkTimeout = NetworkTimeout.NONE;
-        try {
-            Dialect dialect = Dialects.of(connection.getMetaData());
-            if (dialect.limitsTheNetwork()) {
-                networkTimeout = NetworkTimeout.limit(connection, timeout);
-            }
-            Session session = new Session(connection, dialect, networkTimeout, timeout);
-            session.begin(isSnapshot ? session.dialect.snapshotIsolation() : OptionalInt.empty());
-            return session;
-        } catch (SQLException | RuntimeException e) {
-            try (connection) {
-                networkTimeout.restore();
-            } catch (SQLException broken) {
-                e.addSuppressed(broken);
-            }
-            throw e;
+    Session(Loan loan, Duration timeout, boolean isSnapshot, Set<Session> open) throws SQLException {
+        this.loan = loan;
+        this.connection = loan.connection();
+        this.timeout = timeout;
+        this.isSnapshot = isSnapshot;
+        this.open = open;
+        this.dialect = Dialects.of(connection.getMetaData());
+        if (dialect.limitsTheNetwork()) {
+            NetworkTimeout.limit(connection, timeout, loan.restorations());
         }
-    }
-
-    /** Some pools say it unchecked. */
-    private static Connection borrow(DataSource dataSource) throws NoConnectionException {
-        try {
-            return dataSource.getConnection();
-        } catch (SQLException | RuntimeException e) {
-            throw new NoConnectionException(e);
-        }
-    }
-
-    private void begin(OptionalInt snapshotIsolation) throws SQLException {
-        try {
-            restorer = dialect.enter(connection, timeoutInSeconds);
-            setReadOnly(true);
-            if (snapshotIsolation.isPresent() && snapshotIsolation.getAsInt() != isolation) {
-                connection.setTransactionIsolation(snapshotIsolation.getAsInt());
-            }
-            connection.setAutoCommit(false);
-        } catch (SQLException | RuntimeException e) {
-            restore();
-            throw e;
-        }
-    }
-
-    /** A hint only: some drivers refuse it, some ignore it. */
-    private void setReadOnly(boolean wanted) {
-        try {
-            if (connection.isReadOnly() != wanted) {
-                connection.setReadOnly(wanted);
-            }
-        } catch (SQLException e) {
-            LOG.debug("the driver does not take the read-only flag: SQLState {}", e.getSQLState());
-        }
+        loan.restorations().add(this::restoreQueryTimeout);
+        this.transactions = dialect.transactions(connection, wholeSeconds(timeout), loan.restorations());
+        open.add(this);
     }
 
     /** What the database does in its own way. */
@@ -172,14 +98,70 @@ public final class Session implements AutoCloseable {
         return dialect;
     }
 
-    /** The connection, for its metadata. */
+    /** The connection, for its metadata; read in no transaction of ours. */
     public Connection connection() {
         return connection;
+    }
+
+    /**
+     * Begins a snapshot, if none has begun.
+     *
+     * @return whether the statements in it will see the same rows, as far as is known
+     * @throws SQLException if it does not begin
+     */
+    public boolean beginSnapshot() throws SQLException {
+        begin();
+        return isOneSnapshot;
+    }
+
+    /** Whether all statements between two calls of {@link #nextSnapshot} saw the same rows, as far as is known. */
+    public boolean isOneSnapshot() {
+        return isOneSnapshot;
     }
 
     /** From now on queries are prepared, which makes the database check them, but not run. */
     public void prepareOnly() {
         preparesOnly = true;
+    }
+
+    /**
+     * What is asked from now on may see later rows, and has the whole time again.
+     *
+     * @throws SQLException if the transaction does not end
+     */
+    public void nextSnapshot() throws SQLException {
+        if (transaction != null) {
+            transactions.end();
+            transaction = null;
+        }
+    }
+
+    /** Ends what runs, and lets nothing else run. From any thread; does not wait; never throws. */
+    void cancel() {
+        isCancelled = true;
+        Watchdog watchdog = running;
+        if (watchdog != null) {
+            watchdog.bark();
+        }
+    }
+
+    /** Begins a transaction where none is open. How much time is left. */
+    private Duration begin() throws SQLException {
+        if (isCancelled) {
+            throw cancelled();
+        }
+        if (transaction == null) {
+            begunNanos = System.nanoTime();
+            transaction = transactions.begin();
+            isOneSnapshot &= transaction == Transactions.Kind.SNAPSHOT;
+        }
+        Duration left = transaction == Transactions.Kind.STATEMENTS
+                ? timeout
+                : timeout.minusNanos(System.nanoTime() - begunNanos);
+        if (left.isNegative()) {
+            throw new SQLTimeoutException("the transaction's time is over", DatabaseFailure.CANCELLED);
+        }
+        return left;
     }
 
     /** Runs a query and hands over its rows. */
@@ -200,78 +182,104 @@ public final class Session implements AutoCloseable {
 
     /** Runs a query and hands over its result, of which the driver fetches so many rows and no more. */
     void query(Sql sql, int mostRows, ResultHandler handler) throws SQLException {
+        Duration left = begin();
         long begun = System.nanoTime();
         int rows;
-        try (PreparedStatement statement = prepare(sql)) {
+        try (PreparedStatement statement = prepare(sql, left)) {
             statement.setMaxRows(mostRows);
-            Watchdog watchdog = Watchdog.over(statement, Duration.ofSeconds(timeoutInSeconds));
-            try (ResultSet result = statement.executeQuery()) {
-                rows = handler.result(result);
-            } finally {
-                watchdog.callOff();
-            }
+            rows = run(statement, left, handler);
         }
         LOG.debug("{} rows in {} ms: {}", rows, (System.nanoTime() - begun) / 1_000_000, sql);
+        if (!isSnapshot) {
+            nextSnapshot();
+        }
+    }
+
+    private int run(PreparedStatement statement, Duration left, ResultHandler handler) throws SQLException {
+        Watchdog watchdog = Watchdog.over(statement, left);
+        running = watchdog;
+        try {
+            if (isCancelled) {
+                throw cancelled();
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                return handler.result(result);
+            }
+        } catch (SQLException e) {
+            throw watchdog.hasBarked() && !DatabaseFailure.isOutOfTime(e) ? cancelled(e) : e;
+        } finally {
+            running = null;
+            if (!watchdog.callOff()) {
+                loan.wear();
+            }
+        }
+    }
+
+    private static SQLException cancelled() {
+        return new SQLTimeoutException("ended by cancel()", DatabaseFailure.CANCELLED);
+    }
+
+    /** Many drivers have no word of their own for it. */
+    private static SQLException cancelled(SQLException e) {
+        return new SQLTimeoutException(e.getMessage(), DatabaseFailure.CANCELLED, e.getErrorCode(), e);
     }
 
     /** Lets the database check a query without running it. One that it refuses does not stand in the next one's way. */
     void describe(Sql sql, DescriptionHandler handler) throws SQLException {
-        try (PreparedStatement statement = prepare(sql)) {
+        try (PreparedStatement statement = prepare(sql, begin())) {
             handler.description(statement.getMetaData());
         } catch (SQLException e) {
-            connection.rollback(); // PostgreSQL answers nothing more in a transaction with an error
+            nextSnapshot(); // PostgreSQL answers nothing more in a transaction with an error
             throw e;
         }
+        nextSnapshot(); // PostgreSQL keeps a lock on what it has described
     }
 
     /** What the database takes each parameter of a query for, as long as nothing is bound; empty where it does not tell. */
     List<Column> parameters(Sql sql) throws SQLException {
+        Duration left = begin();
         List<Column> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            limit(statement);
+            limit(statement, left);
             ParameterMetaData parameters = statement.getParameterMetaData();
             for (int i = 1; i <= parameters.getParameterCount(); i++) {
                 found.add(Column.of(
                         dialect, "?", parameters.getParameterType(i), parameters.getParameterTypeName(i), true));
             }
-            return found;
         } catch (SQLException e) {
-            connection.rollback();
-            return List.of();
+            found.clear();
         }
+        nextSnapshot();
+        return found;
     }
 
-    private PreparedStatement prepare(Sql sql) throws SQLException {
+    private PreparedStatement prepare(Sql sql, Duration left) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.text());
         try {
-            limit(statement);
+            limit(statement, left);
             sql.bindTo(statement);
             return statement;
-        } catch (SQLException | RuntimeException e) {
-            statement.close();
+        } catch (Throwable e) {
+            try {
+                statement.close();
+            } catch (Throwable broken) {
+                e.addSuppressed(broken);
+            }
             throw e;
         }
     }
 
     /** H2 takes a statement's timeout for its connection's, so that too goes back as it came. */
-    private void limit(Statement statement) throws SQLException {
+    private void limit(Statement statement, Duration left) throws SQLException {
         if (queryTimeout == null) {
             queryTimeout = statement.getQueryTimeout();
         }
-        statement.setQueryTimeout(timeoutInSeconds);
+        statement.setQueryTimeout(wholeSeconds(left));
     }
 
-    @Override
-    public void close() throws SQLException {
-        try (connection) {
-            try {
-                connection.rollback();
-                restoreQueryTimeout();
-            } finally {
-                restore();
-                networkTimeout.restore();
-            }
-        }
+    private static int wholeSeconds(Duration time) {
+        return (int)
+                Math.max(1, Math.min(Integer.MAX_VALUE, time.plusMillis(500).toSeconds()));
     }
 
     private void restoreQueryTimeout() throws SQLException {
@@ -282,15 +290,9 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void restore() throws SQLException {
-        try {
-            restorer.restore();
-        } finally {
-            connection.setAutoCommit(autoCommit);
-            if (connection.getTransactionIsolation() != isolation) {
-                connection.setTransactionIsolation(isolation);
-            }
-            setReadOnly(readOnly);
-        }
+    @Override
+    public void close() throws SQLException {
+        open.remove(this);
+        loan.giveBack();
     }
 }

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Asks the database for the facts of the trading domain: two statements over the trades, and two over the market log or,
- * where there is none, over the trades of the last 30 days.
+ * where there is none, over the trades of the last 30 days. Totals and daily profit are of one snapshot, since they are sums
+ * of the same trades; so are volumes and closes of a market, which is another.
  */
 public final class TradingStatements {
 
@@ -43,13 +44,14 @@ public final class TradingStatements {
             facts.trades(Finding.ok(askTrades()));
             checks.addAll(EnumSet.range(DataCheck.TRADES_EXECUTED_AT, DataCheck.TRADES_CURRENCY));
         }
+        inquiry.nextSnapshot();
         if (MarketStatements.areMapped(schema)) {
             facts.market(Finding.ok(new MarketStatements(inquiry).ask()));
         }
         if (schema.has("market")) {
             checks.addAll(EnumSet.range(DataCheck.MARKET_AMOUNT, DataCheck.MARKET_FUTURE));
         }
-        return facts.issues(DataCheck.issues(checks, inquiry.issues())).build();
+        return facts.issues(inquiry.dataIssues(checks)).build();
     }
 
     private TradeFacts askTrades() throws SQLException {

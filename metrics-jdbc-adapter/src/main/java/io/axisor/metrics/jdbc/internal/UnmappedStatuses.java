@@ -120,7 +120,7 @@ public final class UnmappedStatuses {
             warnings.add(
                     fact + "." + role + ": the stored values were not compared, since reading them takes longer than "
                             + timeout.toSeconds() + " s");
-            session.connection().rollback(); // PostgreSQL answers nothing more in a transaction with an error
+            session.nextSnapshot(); // PostgreSQL answers nothing more in a transaction with an error
         }
     }
 

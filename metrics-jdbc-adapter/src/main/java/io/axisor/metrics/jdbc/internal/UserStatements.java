@@ -8,7 +8,11 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Asks the database for the facts of the users domain: at most two statements for each mapped table. */
+/**
+ * Asks the database for the facts of the users domain: at most two statements for each mapped table. Accounts, activity and
+ * conversion are of one snapshot, since rates have the new accounts of the first as their base; who pays, plan changes and
+ * surveys are each of their own.
+ */
 public final class UserStatements {
 
     private final ResolvedSchema schema;
@@ -45,17 +49,20 @@ public final class UserStatements {
         } else {
             facts.conversion(Finding.unavailable((schema.has("users") ? "payments" : "users") + " are not mapped"));
         }
+        inquiry.nextSnapshot();
         if (schema.has("subscriptions") || schema.has("payments")) {
             facts.paying(Finding.ok(new PayingStatement(inquiry).ask()));
         }
+        inquiry.nextSnapshot();
         if (schema.has("planChanges")) {
             askPlanChanges();
         }
+        inquiry.nextSnapshot();
         if (schema.has("surveys")) {
             facts.surveys(Finding.ok(new SurveyStatements(inquiry).ask()));
             checks.addAll(EnumSet.range(DataCheck.SURVEYS_KIND, DataCheck.SURVEYS_FUTURE));
         }
-        return facts.issues(DataCheck.issues(checks, inquiry.issues())).build();
+        return facts.issues(inquiry.dataIssues(checks)).build();
     }
 
     private long askAccounts() throws SQLException {

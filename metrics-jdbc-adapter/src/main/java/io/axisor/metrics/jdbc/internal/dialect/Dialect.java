@@ -3,7 +3,6 @@ package io.axisor.metrics.jdbc.internal.dialect;
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
@@ -15,17 +14,6 @@ public class Dialect {
 
     /** What numbers are cast to before they are added up; nearly all databases know it. */
     private static final String WHOLE_NUMBER = "DECIMAL(31, 0)";
-
-    /** Puts a session back as it came. */
-    @FunctionalInterface
-    public interface Restorer {
-
-        /** Nothing to put back. */
-        Restorer NONE = () -> {};
-
-        /** Puts it back. */
-        void restore() throws SQLException;
-    }
 
     Dialect() {}
 
@@ -204,19 +192,19 @@ public class Dialect {
     }
 
     /** The isolation under which all statements of a transaction see the same rows and nobody waits. */
-    public OptionalInt snapshotIsolation() {
+    OptionalInt snapshotIsolation() {
         return OptionalInt.empty();
     }
 
     /**
-     * Makes a session one whose zone changes nothing, where that cannot be had with each statement.
+     * The read-only transactions of a connection, in which the session's zone changes nothing.
      *
      * @param connection the host's
      * @param timeoutInSeconds the longest that a statement may take
-     * @return what puts it back
-     * @throws SQLException if it does not work
+     * @param restorations takes what undoes each change
+     * @return the transactions, of which none has begun
      */
-    public Restorer enter(Connection connection, int timeoutInSeconds) throws SQLException {
-        return Restorer.NONE;
+    public Transactions transactions(Connection connection, int timeoutInSeconds, Restorations restorations) {
+        return new JdbcTransactions(connection, snapshotIsolation(), restorations);
     }
 }

@@ -29,7 +29,7 @@ final class DuckDbDialect extends EpochDialect {
     }
 
     @Override
-    public OptionalInt snapshotIsolation() {
+    OptionalInt snapshotIsolation() {
         return OptionalInt.of(Connection.TRANSACTION_REPEATABLE_READ);
     }
 

@@ -20,7 +20,7 @@ final class H2Dialect extends EpochDialect {
     }
 
     @Override
-    public OptionalInt snapshotIsolation() {
+    OptionalInt snapshotIsolation() {
         return OptionalInt.of(Connection.TRANSACTION_REPEATABLE_READ);
     }
 

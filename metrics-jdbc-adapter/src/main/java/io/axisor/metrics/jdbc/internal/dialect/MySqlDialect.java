@@ -2,12 +2,8 @@ package io.axisor.metrics.jdbc.internal.dialect;
 
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,28 +39,8 @@ final class MySqlDialect extends Dialect {
     }
 
     @Override
-    public Restorer enter(Connection connection, int timeoutInSeconds) throws SQLException {
-        String zone = zone(connection, timeoutInSeconds);
-        setZone(connection, timeoutInSeconds, "+00:00");
-        return () -> setZone(connection, timeoutInSeconds, zone);
-    }
-
-    private static String zone(Connection connection, int timeoutInSeconds) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT @@SESSION.time_zone")) {
-            statement.setQueryTimeout(timeoutInSeconds);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        }
-    }
-
-    private static void setZone(Connection connection, int timeoutInSeconds, String zone) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SET SESSION time_zone = ?")) {
-            statement.setQueryTimeout(timeoutInSeconds);
-            statement.setString(1, zone);
-            statement.execute();
-        }
+    public Transactions transactions(Connection connection, int timeoutInSeconds, Restorations restorations) {
+        return new MySqlTransactions(connection, timeoutInSeconds, restorations);
     }
 
     @Override
@@ -109,11 +85,6 @@ final class MySqlDialect extends Dialect {
     @Override
     public boolean limitsTheNetwork() {
         return true;
-    }
-
-    @Override
-    public OptionalInt snapshotIsolation() {
-        return OptionalInt.of(Connection.TRANSACTION_REPEATABLE_READ);
     }
 
     @Override

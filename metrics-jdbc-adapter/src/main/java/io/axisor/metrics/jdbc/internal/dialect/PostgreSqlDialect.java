@@ -6,7 +6,6 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -69,8 +68,8 @@ final class PostgreSqlDialect extends EpochDialect {
     }
 
     @Override
-    public OptionalInt snapshotIsolation() {
-        return OptionalInt.of(Connection.TRANSACTION_REPEATABLE_READ);
+    public Transactions transactions(Connection connection, int timeoutInSeconds, Restorations restorations) {
+        return new PostgreSqlTransactions(connection, timeoutInSeconds, restorations);
     }
 
     @Override
