@@ -18,7 +18,6 @@ import io.axisor.metrics.value.Ratio;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -39,31 +38,37 @@ public final class CustomerValueMetrics extends DomainMetrics {
         AsOf older = users.at().earlier(revenue.at());
         MeasurementRecorder recorder = new MeasurementRecorder(older, terms.rules());
         Finding<BigDecimal> accounts = users.total();
-        for (Measurement collected : revenue.collected(ROLLING_30D)) {
-            SortedMap<String, String> tags = collected.tags();
-            Finding<Ratio> perUser = collected.finding().combine(accounts, AverageRevenue::perAccount);
-            recorder.computedFrom(concat(List.of(collected), users.byPlan()));
-            recorder.ratio(RevenueDefinitions.ARPU, ROLLING_30D, tags, perUser);
-            recorder.computedFrom(concat(List.of(collected, users.churn()), users.byPlan()));
+        revenue.attributedByCurrency(ROLLING_30D).forEach((currency, attributed) -> {
+            List<Measurement> collected =
+                    revenue.find(RevenueDefinitions.COLLECTED, ROLLING_30D, tags(currency)).stream()
+                            .toList();
+            Finding<Ratio> perUser = attributed.combine(accounts, AverageRevenue::perAccount);
+            recorder.computedFrom(concat(collected, users.byPlan()));
+            recorder.ratio(RevenueDefinitions.ARPU, ROLLING_30D, tags(currency), perUser);
+            recorder.computedFrom(concat(concat(collected, List.of(users.churn())), users.byPlan()));
             recorder.number(
                     RevenueDefinitions.CLV,
                     null,
-                    tags,
+                    tags(currency),
                     perUser.combine(
                             users.churn().finding(), (arpu, churn) -> Finding.ok(lifetimeValue(arpu, churn, terms))));
-        }
+        });
         recorder.computedFrom(concat(revenue.lifetime(), users.byPlan()));
-        revenue.lifetimeByCurrency()
+        revenue.attributedByCurrency(LIFETIME)
                 .forEach((currency, collected) -> recorder.ratio(
                         RevenueDefinitions.PER_ACCOUNT,
                         LIFETIME,
-                        currency.isEmpty() ? Map.of() : Map.of(MeasurementRecorder.CURRENCY, currency),
+                        tags(currency),
                         collected.combine(accounts, AverageRevenue::perAccount)));
         return new CustomerValueMetrics(older, recorder.measurements());
     }
 
     private static List<Measurement> concat(List<Measurement> some, List<Measurement> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static Map<String, String> tags(String currency) {
+        return currency.isEmpty() ? Map.of() : Map.of(MeasurementRecorder.CURRENCY, currency);
     }
 
     private static BigDecimal lifetimeValue(Ratio perUser, BigDecimal churn, Terms terms) {

@@ -126,6 +126,7 @@ class MetricsDocumentTest {
             revenue.arpu | money | 30d |  | currency
             revenue.arppu | money | 30d |  | currency
             revenue.per.account | money | lifetime |  | currency
+            revenue.unattributed | ratio | 30d |  | currency
             revenue.clv | money |  |  | currency
             payments | payments |  |  | status
             payments.success | ratio | 30d lifetime |  |

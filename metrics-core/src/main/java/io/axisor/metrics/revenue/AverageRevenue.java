@@ -5,7 +5,7 @@ import io.axisor.metrics.value.Ratio;
 import java.math.BigDecimal;
 
 /**
- * Revenue per head.
+ * Revenue per head, of what was collected from payments with a user: a guest's payment is nobody's.
  *
  * <pre>
  *   ARPU  = collected in [t-30d, t) ÷ accounts at t

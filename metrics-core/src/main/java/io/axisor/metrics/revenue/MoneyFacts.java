@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param gross what was paid in each of {@link RevenueRanges}, refunded since or not
  * @param refunded what was given back in each of them
+ * @param unattributed the part of both that belongs to no account
  * @param payers distinct accounts with a successful payment in the last 30 days
  * @param collectedByPlan gross less refunds before {@code t}, by plan
  * @param monthByPlan gross less refunds of the last 30 days, by plan
@@ -17,6 +18,7 @@ import java.util.Map;
 public record MoneyFacts(
         Map<TimeRange, BigDecimal> gross,
         Map<TimeRange, BigDecimal> refunded,
+        UnattributedMoney unattributed,
         long payers,
         Breakdown collectedByPlan,
         Breakdown monthByPlan) {
@@ -26,6 +28,7 @@ public record MoneyFacts(
      *
      * @param gross what was paid in each of {@link RevenueRanges}, refunded since or not
      * @param refunded what was given back in each of them
+     * @param unattributed the part of both that belongs to no account
      * @param payers distinct accounts with a successful payment in the last 30 days
      * @param collectedByPlan gross less refunds before {@code t}, by plan
      * @param monthByPlan gross less refunds of the last 30 days, by plan
@@ -63,5 +66,15 @@ public record MoneyFacts(
      */
     public BigDecimal collected(TimeRange range) {
         return gross(range).subtract(refunded(range));
+    }
+
+    /**
+     * What stayed of the payments with a user, which is what may be divided by people.
+     *
+     * @param range the last 30 days or the lifetime
+     * @return collected less the part of it that belongs to no account
+     */
+    public BigDecimal attributed(TimeRange range) {
+        return collected(range).subtract(unattributed.collected(range));
     }
 }

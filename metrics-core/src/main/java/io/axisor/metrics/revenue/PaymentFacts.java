@@ -11,9 +11,16 @@ import java.util.Map;
  *     {@code t} was pending
  * @param counts numbers of {@link Window#ROLLING_30D} and {@link Window#LIFETIME}
  * @param money amounts by currency; known currencies are there without any payment
+ * @param nameUsers whether the host maps who pays; where it does not, nothing can be divided by people
  */
 public record PaymentFacts(
-        Map<PaymentStatus, Long> byStatus, Map<Window, PaymentCounts> counts, Map<CurrencyUnit, MoneyFacts> money) {
+        Map<PaymentStatus, Long> byStatus,
+        Map<Window, PaymentCounts> counts,
+        Map<CurrencyUnit, MoneyFacts> money,
+        boolean nameUsers) {
+
+    /** Why there are no metrics per user. */
+    public static final String NO_USERS = "payments.userId is not mapped; name its column with .userId(...)";
 
     /**
      * Copies the maps.
@@ -21,6 +28,7 @@ public record PaymentFacts(
      * @param byStatus payments created before {@code t}, by their status at {@code t}
      * @param counts numbers of {@link Window#ROLLING_30D} and {@link Window#LIFETIME}
      * @param money amounts by currency; known currencies are there without any payment
+     * @param nameUsers whether the host maps who pays; where it does not, nothing can be divided by people
      */
     public PaymentFacts {
         byStatus = Map.copyOf(byStatus);

@@ -63,19 +63,26 @@ public final class RevenueDefinitions {
     public static final MetricDefinition ARPU = money("revenue.arpu")
             .windows(ROLLING_30D)
             .tags(CURRENCY)
-            .describedAs("Collected in the window ÷ accounts at t");
+            .describedAs("Collected in the window from payments with a user ÷ accounts at t");
 
     /** {@link AverageRevenue#perPayer}. */
     public static final MetricDefinition ARPPU = money("revenue.arppu")
             .windows(ROLLING_30D)
             .tags(CURRENCY)
-            .describedAs("Collected in the window ÷ distinct accounts with a successful payment in it");
+            .describedAs("Collected in the window from payments with a user ÷ distinct accounts with a successful payment"
+                    + " in it");
 
     /** {@link AverageRevenue#perAccount} of the lifetime. */
     public static final MetricDefinition PER_ACCOUNT = money("revenue.per.account")
             .windows(LIFETIME)
             .tags(CURRENCY)
-            .describedAs("Collected before t ÷ accounts at t");
+            .describedAs("Collected before t from payments with a user ÷ accounts at t");
+
+    /** {@link UnattributedShare}. */
+    public static final MetricDefinition UNATTRIBUTED = ratio("revenue.unattributed")
+            .windows(ROLLING_30D)
+            .tags(CURRENCY)
+            .describedAs("Gross of the payments whose user is NULL or blank ÷ gross: what no metric per user takes in");
 
     /** {@link CustomerLifetimeValue}. */
     public static final MetricDefinition CLV = money("revenue.clv")
@@ -116,6 +123,7 @@ public final class RevenueDefinitions {
             ARPU,
             ARPPU,
             PER_ACCOUNT,
+            UNATTRIBUTED,
             CLV,
             PAYMENTS,
             SUCCESS,

@@ -1,5 +1,6 @@
 package io.axisor.metrics.revenue;
 
+import static io.axisor.metrics.time.Window.LIFETIME;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 import static io.axisor.metrics.value.MeasurementRecorder.CURRENCY;
 
@@ -17,10 +18,13 @@ import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.Money;
 import io.axisor.metrics.value.Ratio;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -31,6 +35,8 @@ import java.util.function.UnaryOperator;
  */
 public final class RevenueMetrics extends DomainMetrics {
 
+    private static final String NO_CURRENCY = "no payment tells a currency";
+
     /** What a payment's currency is needed for. */
     private static final List<MetricDefinition> MONEY = List.of(
             RevenueDefinitions.LIFETIME_REVENUE,
@@ -39,10 +45,15 @@ public final class RevenueMetrics extends DomainMetrics {
             RevenueDefinitions.REFUNDED,
             RevenueDefinitions.REFUND_BY_AMOUNT,
             RevenueDefinitions.GROWTH,
-            RevenueDefinitions.ARPPU);
+            RevenueDefinitions.ARPPU,
+            RevenueDefinitions.UNATTRIBUTED);
 
-    private RevenueMetrics(AsOf at, List<Measurement> measurements) {
+    private final Map<Window, SortedMap<String, Finding<BigDecimal>>> attributed;
+
+    private RevenueMetrics(
+            AsOf at, List<Measurement> measurements, Map<Window, SortedMap<String, Finding<BigDecimal>>> attributed) {
         super(RevenueDefinitions.DOMAIN, at, measurements);
+        this.attributed = attributed;
     }
 
     /**
@@ -59,12 +70,17 @@ public final class RevenueMetrics extends DomainMetrics {
         recordRecurring(facts, recorder);
         recordPayments(facts.payments(), recorder);
         recorder.issues(facts.issues());
-        return new RevenueMetrics(at, recorder.measurements());
+        return new RevenueMetrics(
+                at,
+                recorder.measurements(),
+                Map.of(
+                        ROLLING_30D, attributed(facts.payments(), at.range(ROLLING_30D)),
+                        LIFETIME, attributed(facts.payments(), at.range(LIFETIME))));
     }
 
     private static void recordMoney(Finding<PaymentFacts> payments, AsOf at, MeasurementRecorder recorder) {
         Finding<Map<CurrencyUnit, MoneyFacts>> byCurrency =
-                payments.flatMap(facts -> atLeastOne(facts.money(), "no payment tells a currency"));
+                payments.flatMap(facts -> atLeastOne(facts.money(), NO_CURRENCY));
         if (byCurrency.value().isEmpty()) {
             recordNothing(MONEY, byCurrency, recorder);
             return;
@@ -88,12 +104,41 @@ public final class RevenueMetrics extends DomainMetrics {
             for (Window window : RevenueDefinitions.GROWTH.windows()) {
                 recorder.ratio(RevenueDefinitions.GROWTH, window, tag(currency), growth(money, at, window));
             }
-            recorder.ratio(
-                    RevenueDefinitions.ARPPU,
-                    ROLLING_30D,
-                    tag(currency),
-                    AverageRevenue.perPayer(money.collected(at.range(ROLLING_30D)), money.payers()));
+            recordPayers(payments.flatMap(RevenueMetrics::withUsers).map(facts -> money), currency, at, recorder);
         });
+    }
+
+    private static void recordPayers(
+            Finding<MoneyFacts> money, CurrencyUnit currency, AsOf at, MeasurementRecorder recorder) {
+        TimeRange month = at.range(ROLLING_30D);
+        recorder.ratio(
+                RevenueDefinitions.ARPPU,
+                ROLLING_30D,
+                tag(currency),
+                money.flatMap(facts -> AverageRevenue.perPayer(facts.attributed(month), facts.payers())));
+        recorder.ratio(
+                RevenueDefinitions.UNATTRIBUTED,
+                ROLLING_30D,
+                tag(currency),
+                money.flatMap(
+                        facts -> UnattributedShare.of(facts.unattributed().gross(month), facts.gross(month))));
+    }
+
+    private static Finding<PaymentFacts> withUsers(PaymentFacts facts) {
+        return facts.nameUsers() ? Finding.ok(facts) : Finding.unavailable(PaymentFacts.NO_USERS);
+    }
+
+    private static SortedMap<String, Finding<BigDecimal>> attributed(Finding<PaymentFacts> payments, TimeRange range) {
+        Finding<Map<CurrencyUnit, MoneyFacts>> byCurrency = payments.flatMap(RevenueMetrics::withUsers)
+                .flatMap(facts -> atLeastOne(facts.money(), NO_CURRENCY));
+        SortedMap<String, Finding<BigDecimal>> attributed = new TreeMap<>();
+        byCurrency
+                .value()
+                .ifPresentOrElse(
+                        found -> found.forEach((currency, money) ->
+                                attributed.put(currency.code(), Finding.ok(money.attributed(range)))),
+                        () -> attributed.put("", byCurrency.map(found -> BigDecimal.ZERO)));
+        return Collections.unmodifiableSortedMap(attributed);
     }
 
     private static Finding<Ratio> growth(MoneyFacts money, AsOf at, Window window) {
@@ -174,7 +219,13 @@ public final class RevenueMetrics extends DomainMetrics {
 
     @Override
     public RevenueMetrics withFindings(UnaryOperator<Finding<BigDecimal>> change) {
-        return new RevenueMetrics(at(), changed(change));
+        Map<Window, SortedMap<String, Finding<BigDecimal>>> changed = new EnumMap<>(Window.class);
+        attributed.forEach((window, byCurrency) -> {
+            SortedMap<String, Finding<BigDecimal>> findings = new TreeMap<>();
+            byCurrency.forEach((currency, finding) -> findings.put(currency, change.apply(finding)));
+            changed.put(window, Collections.unmodifiableSortedMap(findings));
+        });
+        return new RevenueMetrics(at(), changed(change), changed);
     }
 
     /**
@@ -200,6 +251,22 @@ public final class RevenueMetrics extends DomainMetrics {
                     (left, right) -> left.combine(right, (a, b) -> Finding.ok(a.add(b))));
         }
         return sums;
+    }
+
+    /**
+     * What was collected from payments with a user: what ARPU and all else that divides by people takes in.
+     *
+     * @param window 30d or lifetime
+     * @return an amount by currency's code; under an empty code why there is none
+     * @throws NoSuchElementException for another window
+     */
+    public SortedMap<String, Finding<BigDecimal>> attributedByCurrency(Window window) {
+        SortedMap<String, Finding<BigDecimal>> found = attributed.get(window);
+        if (found == null) {
+            throw new NoSuchElementException(
+                    "attributed revenue is not summed over " + window.key() + "; its windows are 30d and lifetime");
+        }
+        return found;
     }
 
     /**
@@ -258,6 +325,15 @@ public final class RevenueMetrics extends DomainMetrics {
      */
     public List<Measurement> perPayer() {
         return all(RevenueDefinitions.ARPPU, ROLLING_30D);
+    }
+
+    /**
+     * The share of what was paid that no account paid, {@code revenue.unattributed}.
+     *
+     * @return a ratio by currency
+     */
+    public List<Measurement> unattributed() {
+        return all(RevenueDefinitions.UNATTRIBUTED, ROLLING_30D);
     }
 
     /**

@@ -26,8 +26,6 @@ public enum DataCheck {
     ACTIVITY_AT("activity.occurred_at"),
     /** An activity event lies in the future. */
     ACTIVITY_FUTURE("activity.future"),
-    /** A payment has no user. */
-    PAYMENTS_USER("payments.user"),
     /** A payment's amount is missing, or negative without being a refund row. */
     PAYMENTS_AMOUNT("payments.amount"),
     /** A payment has no creation date. */

@@ -46,6 +46,7 @@ public final class InMemoryMetricsDataSource implements MetricsDataSource {
     final Collection<String> knownFeatures;
     final RefundShape refundShape;
     final boolean plansOnPayments;
+    final boolean paymentsWithoutUsers;
     final boolean plansOnSubscriptions;
     final boolean lastActivityOnAccounts;
     final boolean verifiedOnAccounts;
@@ -72,6 +73,7 @@ public final class InMemoryMetricsDataSource implements MetricsDataSource {
         this.knownFeatures = builder.knownFeatures;
         this.refundShape = builder.refundShape;
         this.plansOnPayments = builder.plansOnPayments;
+        this.paymentsWithoutUsers = builder.paymentsWithoutUsers;
         this.plansOnSubscriptions = builder.plansOnSubscriptions;
         this.lastActivityOnAccounts = builder.lastActivityOnAccounts;
         this.verifiedOnAccounts = builder.verifiedOnAccounts;
@@ -134,6 +136,7 @@ public final class InMemoryMetricsDataSource implements MetricsDataSource {
         private Collection<String> knownFeatures = List.of();
         private RefundShape refundShape = RefundShape.ON_PAYMENT;
         private boolean plansOnPayments;
+        private boolean paymentsWithoutUsers;
         private boolean plansOnSubscriptions;
         private boolean lastActivityOnAccounts;
         private boolean verifiedOnAccounts;
@@ -226,6 +229,17 @@ public final class InMemoryMetricsDataSource implements MetricsDataSource {
          */
         public Builder plansOnPayments() {
             this.plansOnPayments = true;
+            return this;
+        }
+
+        /**
+         * Payments do not bear who paid, so that nothing is divided by people. Without this, a payment whose user is null or
+         * blank is a guest's: it counts in money, payments and rates, and is no account's.
+         *
+         * @return this
+         */
+        public Builder paymentsWithoutUsers() {
+            this.paymentsWithoutUsers = true;
             return this;
         }
 

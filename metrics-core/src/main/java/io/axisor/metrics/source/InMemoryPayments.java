@@ -16,13 +16,10 @@ import org.jspecify.annotations.Nullable;
 record InMemoryPayments(RefundShape shape, AsOf at) {
 
     /** The checks of payments that do not need the currency. */
-    static final Set<DataCheck> CHECKS = EnumSet.range(DataCheck.PAYMENTS_USER, DataCheck.PAYMENTS_FUTURE);
+    static final Set<DataCheck> CHECKS = EnumSet.range(DataCheck.PAYMENTS_AMOUNT, DataCheck.PAYMENTS_FUTURE);
 
     @Nullable
     DataCheck check(Payment payment) {
-        if (payment.userId() == null) {
-            return DataCheck.PAYMENTS_USER;
-        }
         boolean refundRow = shape == RefundShape.OWN_ROWS && payment.status() == PaymentStatus.REFUNDED;
         if (payment.amount() == null || (payment.amount().signum() < 0 && !refundRow)) {
             return DataCheck.PAYMENTS_AMOUNT;
@@ -50,6 +47,12 @@ record InMemoryPayments(RefundShape shape, AsOf at) {
     DataCheck checkWithCurrency(Payment payment) {
         DataCheck first = check(payment);
         return first == null && currency(payment.currency()) == null ? DataCheck.PAYMENTS_CURRENCY : first;
+    }
+
+    /** Who paid; null for a guest. */
+    static @Nullable String payer(Payment payment) {
+        String user = payment.userId();
+        return user == null || user.isBlank() ? null : user;
     }
 
     static @Nullable CurrencyUnit currency(@Nullable String code) {

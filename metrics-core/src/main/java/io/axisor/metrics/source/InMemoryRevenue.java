@@ -14,6 +14,7 @@ import io.axisor.metrics.revenue.RevenueFacts;
 import io.axisor.metrics.revenue.RevenueRanges;
 import io.axisor.metrics.revenue.SubscriptionFacts;
 import io.axisor.metrics.revenue.SubscriptionGroup;
+import io.axisor.metrics.revenue.UnattributedMoney;
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.source.row.Refund;
@@ -39,13 +40,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the revenue domain of one instant. */
 final class InMemoryRevenue {
 
     private static final Set<DataCheck> PAYMENT_CHECKS =
-            EnumSet.range(DataCheck.PAYMENTS_USER, DataCheck.PAYMENTS_CURRENCY);
+            EnumSet.range(DataCheck.PAYMENTS_AMOUNT, DataCheck.PAYMENTS_CURRENCY);
     private static final Set<DataCheck> REFUND_CHECKS =
             EnumSet.range(DataCheck.REFUNDS_PAYMENT, DataCheck.REFUNDS_FUTURE);
 
@@ -59,7 +61,7 @@ final class InMemoryRevenue {
     private record Flow(
             CurrencyUnit currency,
             @Nullable String plan,
-            @Nullable String userId,
+            @Nullable String payer,
             BigDecimal amount,
             Instant at) {}
 
@@ -99,7 +101,7 @@ final class InMemoryRevenue {
         Map<Window, PaymentCounts> counts = new EnumMap<>(Window.class);
         counts.put(ROLLING_30D, counts(payments, refunds, at.range(ROLLING_30D)));
         counts.put(LIFETIME, counts(payments, refunds, at.range(LIFETIME)));
-        facts.payments(Finding.ok(new PaymentFacts(byStatus, counts, money(payments, refunds))));
+        facts.payments(Finding.ok(new PaymentFacts(byStatus, counts, money(payments, refunds), !source.paymentsWithoutUsers)));
     }
 
     private List<Refund> checkedRefunds(List<Payment> payments) {
@@ -198,8 +200,9 @@ final class InMemoryRevenue {
     private void addFlow(List<Flow> flows, Payment payment, @Nullable BigDecimal amount, @Nullable Instant date) {
         CurrencyUnit currency = InMemoryPayments.currency(payment.currency());
         if (currency != null && amount != null && date != null && date.isBefore(at.instant())) {
-            String plan = source.plansOnPayments ? payment.plan() : planById.get(payment.userId());
-            flows.add(new Flow(currency, plan, payment.userId(), amount, date));
+            String payer = source.paymentsWithoutUsers ? null : InMemoryPayments.payer(payment);
+            String plan = source.plansOnPayments ? payment.plan() : payer == null ? null : planById.get(payer);
+            flows.add(new Flow(currency, plan, payer, amount, date));
         }
     }
 
@@ -219,12 +222,23 @@ final class InMemoryRevenue {
         TimeRange month = at.range(ROLLING_30D);
         Set<String> payers = new HashSet<>();
         for (Flow flow : in) {
-            if (month.contains(flow.at()) && flow.userId() != null) {
-                payers.add(flow.userId());
+            if (month.contains(flow.at()) && flow.payer() != null) {
+                payers.add(flow.payer());
             }
         }
         return new MoneyFacts(
-                gross, refunded, payers.size(), netByPlan(in, out, at.range(LIFETIME)), netByPlan(in, out, month));
+                gross,
+                refunded,
+                new UnattributedMoney(ofGuests(in), ofGuests(out)),
+                payers.size(),
+                netByPlan(in, out, at.range(LIFETIME)),
+                netByPlan(in, out, month));
+    }
+
+    private Map<TimeRange, BigDecimal> ofGuests(List<Flow> flows) {
+        List<Flow> guests = flows.stream().filter(flow -> flow.payer() == null).toList();
+        return Stream.of(at.range(ROLLING_30D), at.range(LIFETIME))
+                .collect(Collectors.toMap(range -> range, range -> sum(guests, range)));
     }
 
     private static BigDecimal sum(List<Flow> flows, TimeRange range) {

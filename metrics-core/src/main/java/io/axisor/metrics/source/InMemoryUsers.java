@@ -4,6 +4,7 @@ import static io.axisor.metrics.source.CheckedRows.isFuture;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 import static io.axisor.metrics.time.Window.ROLLING_90D;
 
+import io.axisor.metrics.revenue.PaymentFacts;
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.source.row.PlanChange;
@@ -158,7 +159,9 @@ final class InMemoryUsers {
             source.accounts.forEach(account -> planById.put(account.id(), account.plan()));
         }
         List<Payment> succeeded = source.payments == null ? List.of() : succeeded(source.payments);
-        if (source.payments != null && accounts != null) {
+        if (source.payments != null && source.paymentsWithoutUsers) {
+            facts.conversion(Finding.unavailable(PaymentFacts.NO_USERS));
+        } else if (source.payments != null && accounts != null) {
             facts.conversion(Finding.ok(conversion(accounts, succeeded)));
         } else {
             facts.conversion(Finding.unavailable((accounts == null ? "users" : "payments") + " are not mapped"));
@@ -171,10 +174,13 @@ final class InMemoryUsers {
                     addIfPresent(payers, subscription.userId());
                 }
             }
+        } else if (source.payments != null && source.paymentsWithoutUsers) {
+            facts.paying(Finding.unavailable(PaymentFacts.NO_USERS));
+            return;
         } else if (source.payments != null) {
             succeeded.stream()
                     .filter(payment -> within(at.range(ROLLING_30D), payment.paidAt()))
-                    .forEach(payment -> addIfPresent(payers, payment.userId()));
+                    .forEach(payment -> addIfPresent(payers, InMemoryPayments.payer(payment)));
         } else {
             return;
         }
@@ -197,8 +203,9 @@ final class InMemoryUsers {
     private Cohort conversion(List<Account> accounts, List<Payment> succeeded) {
         Map<String, Instant> firstPaid = new HashMap<>();
         for (Payment payment : succeeded) {
-            if (payment.userId() != null && payment.paidAt() != null) {
-                firstPaid.merge(payment.userId(), payment.paidAt(), (a, b) -> a.isBefore(b) ? a : b);
+            String payer = InMemoryPayments.payer(payment);
+            if (payer != null && payment.paidAt() != null) {
+                firstPaid.merge(payer, payment.paidAt(), (a, b) -> a.isBefore(b) ? a : b);
             }
         }
         Predicate<Account> cohort = account -> within(at.before(ROLLING_30D), account.createdAt());

@@ -52,6 +52,7 @@ public final class Company {
     private final @Nullable CurrencyUnit fixedCurrency;
     private final RefundShape refundShape;
     private final boolean plansOnPayments;
+    private final boolean paymentsWithoutUsers;
     private final boolean plansOnSubscriptions;
     private final boolean lastActivityOnAccounts;
     private final boolean verifiedOnAccounts;
@@ -79,6 +80,7 @@ public final class Company {
         this.fixedCurrency = builder.fixedCurrency;
         this.refundShape = builder.refundShape;
         this.plansOnPayments = builder.plansOnPayments;
+        this.paymentsWithoutUsers = builder.paymentsWithoutUsers;
         this.plansOnSubscriptions = builder.plansOnSubscriptions;
         this.lastActivityOnAccounts = builder.lastActivityOnAccounts;
         this.verifiedOnAccounts = builder.verifiedOnAccounts;
@@ -153,6 +155,15 @@ public final class Company {
      */
     public boolean hasPlansOnPayments() {
         return plansOnPayments;
+    }
+
+    /**
+     * Whether it is not mapped who pays.
+     *
+     * @return whether it is
+     */
+    public boolean hasPaymentsWithoutUsers() {
+        return paymentsWithoutUsers;
     }
 
     /**
@@ -359,6 +370,9 @@ public final class Company {
         if (payments != null) {
             source.payments(payments.stream().map(this::inFixedCurrency).toList());
         }
+        if (paymentsWithoutUsers) {
+            source.paymentsWithoutUsers();
+        }
         if (plansOnPayments) {
             source.plansOnPayments();
         }
@@ -461,6 +475,7 @@ public final class Company {
         return "plans " + plans.plans() + ", currencies " + knownCurrencies
                 + (fixedCurrency == null ? "" : " fixed " + fixedCurrency) + ", refunds " + refundShape
                 + (plansOnPayments ? ", plans on payments" : "")
+                + (paymentsWithoutUsers ? ", payments without users" : "")
                 + (plansOnSubscriptions ? ", plans on subscriptions" : "")
                 + (lastActivityOnAccounts ? ", last activity" : "") + "; " + counted("accounts", accounts)
                 + counted("events", activity) + counted("payments", payments) + counted("refunds", refunds)
@@ -486,6 +501,7 @@ public final class Company {
         private @Nullable CurrencyUnit fixedCurrency;
         private RefundShape refundShape = RefundShape.ON_PAYMENT;
         private boolean plansOnPayments;
+        private boolean paymentsWithoutUsers;
         private boolean plansOnSubscriptions;
         private boolean lastActivityOnAccounts;
         private boolean verifiedOnAccounts;
@@ -592,6 +608,16 @@ public final class Company {
          */
         public Builder plansOnPayments() {
             this.plansOnPayments = true;
+            return this;
+        }
+
+        /**
+         * Payments do not bear who paid.
+         *
+         * @return this
+         */
+        public Builder paymentsWithoutUsers() {
+            this.paymentsWithoutUsers = true;
             return this;
         }
 

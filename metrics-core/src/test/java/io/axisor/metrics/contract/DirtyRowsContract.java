@@ -42,7 +42,7 @@ interface DirtyRowsContract extends SourceUnderTest {
         Instant future = justAfter(latest);
         now(Company.builder()
                         .payments(
-                                payment("user", null, null, null, null, null, null),
+                                payment("guest", null, null, null, null, null, null),
                                 payment("amount", "a", null, null, null, null, null),
                                 payment("negative", "a", "-0.01", "USD", SUCCEEDED, at, at),
                                 payment("negative-refund", "a", "-1", "USD", REFUNDED, at, at),
@@ -70,8 +70,7 @@ interface DirtyRowsContract extends SourceUnderTest {
                 .shows("payments.success.lifetime", "NO_DATA")
                 .showsOnly("users.paying", "{plan=unspecified} 1")
                 .issues(
-                        "payments.user 1",
-                        "payments.amount 3",
+                        "payments.amount 4",
                         "payments.created_at 1",
                         "payments.status 2",
                         "payments.paid_at 2",

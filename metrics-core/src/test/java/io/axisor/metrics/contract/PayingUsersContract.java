@@ -73,6 +73,19 @@ interface PayingUsersContract extends SourceUnderTest {
     }
 
     @Test
+    default void guestsNeitherConvertNorPay() {
+        now(Company.builder()
+                        .accounts(Account.of("a", daysAgo(45)), Account.of(" ", daysAgo(45)))
+                        .payments(
+                                dollars("1", null, "1", SUCCEEDED, daysAgo(20)),
+                                dollars("2", "", "1", SUCCEEDED, daysAgo(20)),
+                                dollars("3", " ", "1", SUCCEEDED, daysAgo(20))))
+                .shows("users.conversion.30d", "0/2")
+                .showsOnly("users.paying", "{plan=unspecified} 0")
+                .issues();
+    }
+
+    @Test
     default void aRefundRowConvertsNobody() {
         now(Company.builder()
                         .refundsOnOwnRows()

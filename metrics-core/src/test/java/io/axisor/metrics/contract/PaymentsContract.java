@@ -1,6 +1,7 @@
 package io.axisor.metrics.contract;
 
 import static io.axisor.metrics.contract.Rows.dollars;
+import static io.axisor.metrics.contract.Rows.event;
 import static io.axisor.metrics.contract.Rows.in;
 import static io.axisor.metrics.contract.Rows.unpaid;
 import static io.axisor.metrics.revenue.PaymentStatus.FAILED;
@@ -10,6 +11,8 @@ import static io.axisor.metrics.revenue.PaymentStatus.SUCCEEDED;
 
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.Payment;
+import io.axisor.metrics.source.row.Refund;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -167,6 +170,103 @@ interface PaymentsContract extends SourceUnderTest {
                         "{currency=USD, plan=old} 2",
                         "{currency=USD, plan=unspecified} 12");
         now(Company.builder().payments(payments)).showsOnly("revenue.lifetime", "{currency=USD, plan=unspecified} 31");
+    }
+
+    @Test
+    default void aGuestsPaymentCountsInMoneyAndRatesAndIsNobodys() {
+        Company.Builder company = Company.builder()
+                .accounts(
+                        Account.of("a", daysAgo(45)).onPlan("pro"),
+                        Account.of("b", daysAgo(45)),
+                        Account.of("c", daysAgo(300)),
+                        Account.of("d", daysAgo(300)))
+                .payments(
+                        dollars("1", "a", "40", SUCCEEDED, daysAgo(3)),
+                        dollars("2", null, "50", SUCCEEDED, daysAgo(3)),
+                        dollars("3", "", "9", SUCCEEDED, daysAgo(30)),
+                        dollars("4", "  ", "1", REFUNDED, daysAgo(2)),
+                        dollars("5", null, "200", SUCCEEDED, justBefore(daysAgo(30))),
+                        dollars("6", "b", "20", SUCCEEDED, daysAgo(40)),
+                        unpaid("7", null, "3", FAILED, daysAgo(3)));
+        now(company)
+                .shows("revenue.collected.30d{currency=USD}", "99")
+                .showsOnly("revenue.lifetime", "{currency=USD, plan=pro} 40", "{currency=USD, plan=unspecified} 279")
+                .shows("payments.success.30d", "4/5")
+                .shows("payments.refund.30d", "1/4")
+                .shows("payments{status=succeeded}", "5")
+                .showsOnly("revenue.unattributed.30d", "{currency=USD} 60/100")
+                .showsOnly("revenue.arpu.30d", "{currency=USD} 40/4")
+                .showsOnly("revenue.arppu.30d", "{currency=USD} 40/1")
+                .showsOnly("revenue.per.account.lifetime", "{currency=USD} 60/4")
+                .shows("users.conversion.30d", "1/2")
+                .issues();
+        at(daysAgo(29), company)
+                .showsOnly("revenue.unattributed.30d", "{currency=USD} 209/229")
+                .showsOnly("revenue.arppu.30d", "{currency=USD} 20/1");
+    }
+
+    @Test
+    default void whatAGuestGetsBackIsNobodysEither() {
+        Company.Builder onPayments = Company.builder()
+                .accounts(Account.of("a", daysAgo(300)))
+                .payments(
+                        dollars("1", "a", "10", SUCCEEDED, daysAgo(3)),
+                        dollars("2", null, "100", REFUNDED, daysAgo(40)).refunded(amount("30"), daysAgo(3)),
+                        dollars("3", "a", "5", REFUNDED, daysAgo(40)).refunded(amount("1"), daysAgo(3)));
+        now(onPayments)
+                .shows("revenue.collected.30d{currency=USD}", "-21")
+                .shows("revenue.arpu.30d{currency=USD}", "9/1")
+                .shows("revenue.per.account.lifetime{currency=USD}", "14/1");
+        Company.Builder ownRows = Company.builder()
+                .refundsOnOwnRows()
+                .accounts(Account.of("a", daysAgo(300)))
+                .payments(
+                        dollars("1", "a", "10", SUCCEEDED, daysAgo(3)),
+                        dollars("2", null, "-30", REFUNDED, daysAgo(3)),
+                        dollars("3", "a", "-1", REFUNDED, daysAgo(3)),
+                        dollars("4", " ", "2", REFUNDED, daysAgo(31)));
+        now(ownRows)
+                .shows("revenue.refunded.lifetime{currency=USD}", "33")
+                .shows("revenue.arpu.30d{currency=USD}", "9/1")
+                .shows("revenue.per.account.lifetime{currency=USD}", "9/1");
+        Company.Builder ownTable = Company.builder()
+                .accounts(Account.of("a", daysAgo(300)))
+                .payments(
+                        dollars("1", "a", "10", SUCCEEDED, daysAgo(3)),
+                        dollars("2", "", "100", SUCCEEDED, daysAgo(40)))
+                .refunds(
+                        new Refund("1", amount("1"), daysAgo(2)),
+                        new Refund("2", amount("30"), daysAgo(2)),
+                        new Refund("2", amount("20"), daysAgo(31)));
+        now(ownTable)
+                .shows("revenue.refunded.lifetime{currency=USD}", "51")
+                .shows("revenue.arpu.30d{currency=USD}", "9/1")
+                .shows("revenue.per.account.lifetime{currency=USD}", "9/1");
+    }
+
+    @Test
+    default void whereItIsNotMappedWhoPaysNothingIsDividedByPeople() {
+        now(Company.builder()
+                        .plans("pro")
+                        .paymentsWithoutUsers()
+                        .accounts(Account.of("a", daysAgo(300)).onPlan("pro"))
+                        .activity(event("a", daysAgo(40)), event("a", daysAgo(4)))
+                        .payments(dollars("1", "a", "10", SUCCEEDED, daysAgo(3))))
+                .showsOnly(
+                        "revenue.lifetime", "{currency=USD, plan=pro} 0", "{currency=USD, plan=unspecified} 10")
+                .shows("payments.success.30d", "1/1")
+                .showsOnly("revenue.unattributed.30d", "{currency=USD} UNAVAILABLE")
+                .showsOnly("revenue.arppu.30d", "{currency=USD} UNAVAILABLE")
+                .showsOnly("revenue.arpu.30d", "{} UNAVAILABLE")
+                .showsOnly("revenue.per.account.lifetime", "{} UNAVAILABLE")
+                .showsOnly("revenue.clv", "{} UNAVAILABLE")
+                .shows("users.conversion.30d", "UNAVAILABLE")
+                .shows("users.paying", "UNAVAILABLE")
+                .issues();
+    }
+
+    private static BigDecimal amount(String amount) {
+        return new BigDecimal(amount);
     }
 
     @Test

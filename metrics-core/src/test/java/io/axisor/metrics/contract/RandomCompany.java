@@ -128,6 +128,9 @@ public final class RandomCompany {
         } else {
             company.plansOnPayments();
         }
+        if (seed % 13 == 10) {
+            company.paymentsWithoutUsers();
+        }
         if (seed % 3 == 0) {
             company.refundsOnOwnRows();
         }
@@ -171,6 +174,11 @@ public final class RandomCompany {
         return roll < 2 ? null : roll < 8 ? "gone" + random.nextInt(5) : "u" + random.nextInt(size);
     }
 
+    private @Nullable String payer() {
+        int roll = random.nextInt(20);
+        return roll < 2 ? null : roll == 2 ? "" : roll == 3 ? "  " : userId();
+    }
+
     private @Nullable String plan() {
         int roll = random.nextInt(100);
         if (roll < 70) {
@@ -210,7 +218,7 @@ public final class RandomCompany {
         boolean refunded = refundsOnPayments && random.nextInt(3) == 0;
         return new Payment(
                 id,
-                nearConversion ? payer.id() : userId(),
+                nearConversion ? payer.id() : payer(),
                 amount(currency),
                 currency,
                 status,

@@ -38,7 +38,8 @@ final class RevenueTheLongWay {
     private final List<Payment> payments = new ArrayList<>();
 
     /** Money in, or, negative, money out. */
-    private record Move(String currency, BigDecimal amount, Instant at, boolean refund) {}
+    private record Move(
+            @Nullable String payer, String currency, BigDecimal amount, Instant at, boolean refund) {}
 
     RevenueTheLongWay(Company company, Instant t) {
         this.company = company;
@@ -94,15 +95,17 @@ final class RevenueTheLongWay {
         List<Move> moves = new ArrayList<>();
         for (Payment payment : payments) {
             String currency = currency(payment.currency());
+            String payer = payment.userId() == null || payment.userId().isBlank() ? null : payment.userId();
             if (brought(payment)) {
-                moves.add(new Move(currency, payment.amount(), payment.paidAt(), false));
+                moves.add(new Move(payer, currency, payment.amount(), payment.paidAt(), false));
             }
             if (refundRow(payment)) {
-                moves.add(new Move(currency, payment.amount().abs(), payment.paidAt(), true));
+                moves.add(new Move(payer, currency, payment.amount().abs(), payment.paidAt(), true));
             }
             if (company.refundShape() == RefundShape.ON_PAYMENT && brought(payment)) {
                 BigDecimal all = payment.status() == PaymentStatus.REFUNDED ? payment.amount() : BigDecimal.ZERO;
                 moves.add(new Move(
+                        payer,
                         currency,
                         payment.refundedAmount() == null ? all : payment.refundedAmount(),
                         payment.refundedAt() == null ? payment.paidAt() : payment.refundedAt(),
@@ -110,7 +113,7 @@ final class RevenueTheLongWay {
             }
             for (Refund refund : company.refunds().orElse(List.of())) {
                 if (payment.id().equals(refund.paymentId()) && isClean(refund)) {
-                    moves.add(new Move(currency, refund.amount(), refund.refundedAt(), true));
+                    moves.add(new Move(payer, currency, refund.amount(), refund.refundedAt(), true));
                 }
             }
         }
@@ -148,8 +151,50 @@ final class RevenueTheLongWay {
         if (company.subscriptions().isEmpty()) {
             found.put("revenue.mrr" + tags, plain(net(moves, currency, month, t)));
         }
+        if (company.hasPaymentsWithoutUsers()) {
+            found.put("revenue.unattributed.30d" + tags, "UNAVAILABLE");
+            found.put("revenue.arppu.30d" + tags, "UNAVAILABLE");
+        } else {
+            people(moves, currency, month, tags);
+        }
         growth("revenue.growth.30d" + tags, moves, currency, t.minus(Duration.ofDays(60)), month, t);
         growth("revenue.growth.last.month" + tags, moves, currency, previousMonth, lastMonth, thisMonth);
+    }
+
+    private void people(List<Move> moves, String currency, Instant month, String tags) {
+        BigDecimal byGuests = BigDecimal.ZERO;
+        BigDecimal attributed = BigDecimal.ZERO;
+        BigDecimal attributedEver = BigDecimal.ZERO;
+        Set<String> payers = new HashSet<>();
+        for (Move move : moves) {
+            if (!move.currency().equals(currency)) {
+                continue;
+            }
+            boolean inMonth = in(month, move.at(), t);
+            if (move.payer() == null) {
+                byGuests = inMonth && !move.refund() ? byGuests.add(move.amount()) : byGuests;
+                continue;
+            }
+            BigDecimal signed = move.refund() ? move.amount().negate() : move.amount();
+            attributedEver = attributedEver.add(signed);
+            attributed = inMonth ? attributed.add(signed) : attributed;
+            if (inMonth && !move.refund()) {
+                payers.add(move.payer());
+            }
+        }
+        BigDecimal gross = sum(moves, currency, month, t, false);
+        found.put(
+                "revenue.unattributed.30d" + tags,
+                gross.signum() == 0 ? "NO_DATA" : plain(byGuests) + "/" + plain(gross));
+        found.put(
+                "revenue.arppu.30d" + tags, payers.isEmpty() ? "NO_DATA" : plain(attributed) + "/" + payers.size());
+        if (company.accounts().isPresent()) {
+            int accounts = UsersTheLongWay.existing(company.accounts().get(), t);
+            found.put("revenue.arpu.30d" + tags, accounts == 0 ? "UNDEFINED" : plain(attributed) + "/" + accounts);
+            found.put(
+                    "revenue.per.account.lifetime" + tags,
+                    accounts == 0 ? "UNDEFINED" : plain(attributedEver) + "/" + accounts);
+        }
     }
 
     private void growth(String series, List<Move> moves, String currency, Instant from, Instant middle, Instant to) {

@@ -25,7 +25,7 @@ final class Rows {
     }
 
     /** A payment in dollars, created and paid at one instant. */
-    static Payment dollars(String id, String userId, String amount, @Nullable PaymentStatus status, Instant at) {
+    static Payment dollars(String id, @Nullable String userId, String amount, @Nullable PaymentStatus status, Instant at) {
         return in("USD", id, userId, amount, status, at);
     }
 
@@ -33,7 +33,7 @@ final class Rows {
     static Payment in(
             @Nullable String currency,
             String id,
-            String userId,
+            @Nullable String userId,
             String amount,
             @Nullable PaymentStatus status,
             @Nullable Instant at) {
@@ -41,7 +41,7 @@ final class Rows {
     }
 
     /** A payment in dollars that nothing came of yet. */
-    static Payment unpaid(String id, String userId, String amount, PaymentStatus status, Instant createdAt) {
+    static Payment unpaid(String id, @Nullable String userId, String amount, PaymentStatus status, Instant createdAt) {
         return new Payment(id, userId, new BigDecimal(amount), "USD", status, createdAt, null, null, null, null);
     }
 

@@ -86,18 +86,29 @@ final class UsersTheLongWay {
             }
             found.put("users.new." + window, String.valueOf(created));
         });
-        int exist = 0;
+        int exist = existing(accounts, t);
         int verified = 0;
         for (Account account : accounts) {
-            boolean created = account.createdAt() != null && account.createdAt().compareTo(t) < 0;
-            boolean deleted = account.deletedAt() != null && account.deletedAt().compareTo(t) < 0;
-            exist += created && !deleted ? 1 : 0;
-            verified += created && !deleted && account.verified() ? 1 : 0;
+            verified += exists(account, t) && account.verified() ? 1 : 0;
         }
         found.put("users", String.valueOf(exist));
         if (company.hasVerifiedOnAccounts()) {
             found.put("compliance.verified", quotient(verified, exist, "UNDEFINED"));
         }
+    }
+
+    static int existing(List<Account> accounts, Instant t) {
+        int exist = 0;
+        for (Account account : accounts) {
+            exist += exists(account, t) ? 1 : 0;
+        }
+        return exist;
+    }
+
+    private static boolean exists(Account account, Instant t) {
+        boolean created = account.createdAt() != null && account.createdAt().compareTo(t) < 0;
+        boolean deleted = account.deletedAt() != null && account.deletedAt().compareTo(t) < 0;
+        return created && !deleted;
     }
 
     static Instant midnight(LocalDate day) {
@@ -205,7 +216,9 @@ final class UsersTheLongWay {
                 }
             }
         }
-        found.put("users.conversion.30d", quotient(converted, cohort, "UNDEFINED"));
+        found.put(
+                "users.conversion.30d",
+                company.hasPaymentsWithoutUsers() ? "UNAVAILABLE" : quotient(converted, cohort, "UNDEFINED"));
     }
 
     private void paying() {
@@ -216,9 +229,13 @@ final class UsersTheLongWay {
                     payers.add(String.valueOf(subscription.userId()));
                 }
             }
+        } else if (company.payments().isPresent() && company.hasPaymentsWithoutUsers()) {
+            found.put("users.paying", "UNAVAILABLE");
+            return;
         } else if (company.payments().isPresent()) {
             for (Payment payment : company.payments().get()) {
-                if (succeeded(payment) && between(back(30), payment.paidAt(), t)) {
+                boolean byGuest = payment.userId() == null || payment.userId().isBlank();
+                if (!byGuest && succeeded(payment) && between(back(30), payment.paidAt(), t)) {
                     payers.add(String.valueOf(payment.userId()));
                 }
             }
@@ -239,8 +256,7 @@ final class UsersTheLongWay {
     static boolean isClean(Payment p, RefundShape shape, Instant latest) {
         boolean moved = p.status() == PaymentStatus.SUCCEEDED || p.status() == PaymentStatus.REFUNDED;
         boolean mayBeNegative = p.status() == PaymentStatus.REFUNDED && shape == RefundShape.OWN_ROWS;
-        return p.userId() != null
-                && p.amount() != null
+        return p.amount() != null
                 && (p.amount().signum() >= 0 || mayBeNegative)
                 && p.status() != null
                 && p.createdAt() != null

@@ -37,6 +37,8 @@ final class DollarFacts {
     final Map<PaymentStatus, Long> byStatus = new TreeMap<>();
     final Map<Window, PaymentCounts> counts = new HashMap<>();
     final Map<CurrencyUnit, MoneyFacts> otherMoney = new HashMap<>();
+    UnattributedMoney unattributed = UnattributedMoney.NONE;
+    boolean nameUsers = true;
     long payers = 5;
     Breakdown lifetimeByPlan = plans("700", "200");
     Breakdown monthByPlan = plans("60", "40");
@@ -66,11 +68,11 @@ final class DollarFacts {
 
     RevenueMetrics measure() {
         Map<CurrencyUnit, MoneyFacts> money = new HashMap<>(otherMoney);
-        money.put(USD, new MoneyFacts(gross, refunded, payers, lifetimeByPlan, monthByPlan));
+        money.put(USD, new MoneyFacts(gross, refunded, unattributed, payers, lifetimeByPlan, monthByPlan));
         return measure(RevenueFacts.builder()
-                .payments(Finding.ok(new PaymentFacts(byStatus, counts, money)))
+                .payments(Finding.ok(new PaymentFacts(byStatus, counts, money, nameUsers)))
                 .subscriptions(subscriptions)
-                .issues(new DataIssues(new TreeMap<>(Map.of("payments.user", 0L)))));
+                .issues(new DataIssues(new TreeMap<>(Map.of("payments.amount", 0L)))));
     }
 
     static BigDecimal amount(String amount) {

@@ -70,6 +70,7 @@ class RevenueMetricsTest {
                         Map.entry("revenue.growth.30d[USD]", "OK 0.25"),
                         Map.entry("revenue.growth.last.month[USD]", "OK 0.5"),
                         Map.entry("revenue.arppu.30d[USD]", "OK 20"),
+                        Map.entry("revenue.unattributed.30d[USD]", "OK 0"),
                         Map.entry("revenue.mrr[USD, free]", "OK 60.00"),
                         Map.entry("revenue.mrr[USD, pro]", "OK 40.00"),
                         Map.entry("payments[succeeded]", "OK 9"),
@@ -80,7 +81,7 @@ class RevenueMetricsTest {
                         Map.entry("payments.success.lifetime", "OK 0.8"),
                         Map.entry("payments.refund.30d", "OK 0.3333333333333333"),
                         Map.entry("payments.refund.lifetime", "OK 0.25"),
-                        Map.entry("data.issues[payments.user]", "OK 0")));
+                        Map.entry("data.issues[payments.amount]", "OK 0")));
     }
 
     static Stream<Arguments> changes() {
@@ -156,6 +157,7 @@ class RevenueMetricsTest {
                 new MoneyFacts(
                         Map.of(AT.range(ROLLING_30D), amount("5000"), AT.range(LIFETIME), amount("9000")),
                         Map.of(),
+                        UnattributedMoney.NONE,
                         2,
                         plans("0", "9000"),
                         plans("0", "5000")));

@@ -55,9 +55,9 @@ class RevenueStatusTest {
 
     @Test
     void overAMappedEmptyTableKnownCurrenciesAreZeroAndRatiosHaveNoData() {
-        MoneyFacts nothing = new MoneyFacts(Map.of(), Map.of(), 0, plans("0", "0"), plans("0", "0"));
+        MoneyFacts nothing = new MoneyFacts(Map.of(), Map.of(), UnattributedMoney.NONE, 0, plans("0", "0"), plans("0", "0"));
         RevenueMetrics metrics = measure(RevenueFacts.builder()
-                .payments(Finding.ok(new PaymentFacts(Map.of(), Map.of(), Map.of(USD, nothing)))));
+                .payments(Finding.ok(new PaymentFacts(Map.of(), Map.of(), Map.of(USD, nothing), true))));
         Map<Boolean, List<Measurement>> byValue = metrics.measurements().stream()
                 .collect(Collectors.partitioningBy(m -> m.status().hasValue()));
 
@@ -68,13 +68,18 @@ class RevenueStatusTest {
                 .allSatisfy(m -> assertThat(m.status()).isEqualTo(Status.NO_DATA))
                 .extracting(m -> m.definition().key())
                 .containsOnly(
-                        "revenue.refund", "revenue.growth", "revenue.arppu", "payments.success", "payments.refund");
+                        "revenue.refund",
+                        "revenue.growth",
+                        "revenue.arppu",
+                        "revenue.unattributed",
+                        "payments.success",
+                        "payments.refund");
     }
 
     @Test
     void moneyWithoutAnyCurrencyHasNoData() {
         RevenueMetrics metrics =
-                measure(RevenueFacts.builder().payments(Finding.ok(new PaymentFacts(Map.of(), Map.of(), Map.of()))));
+                measure(RevenueFacts.builder().payments(Finding.ok(new PaymentFacts(Map.of(), Map.of(), Map.of(), true))));
 
         assertThat(metrics.lifetime())
                 .extracting(Object::toString)

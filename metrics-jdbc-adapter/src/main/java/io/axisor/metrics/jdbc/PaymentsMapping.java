@@ -20,7 +20,7 @@ public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
 
     @Override
     List<String> requiredRoles() {
-        return List.of("userId", "amount", "status", "createdAt");
+        return List.of("amount", "status", "createdAt");
     }
 
     @Override
@@ -43,7 +43,8 @@ public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
     }
 
     /**
-     * Who pays.
+     * Who pays. Optional; a payment whose user is NULL or blank is a guest's: it counts in money, payments and rates, and no
+     * account paid it. Without the column there is nothing per user: no ARPU, ARPPU, conversion or lifetime value.
      *
      * @param column its name
      * @return this

@@ -124,7 +124,10 @@ final class CompanyTables {
     }
 
     private void mapPayments(PaymentsMapping p) {
-        p.table("Order").id("id").userId("user").amount("amount").status("Status");
+        p.table("Order").id("id").amount("amount").status("Status");
+        if (!company.hasPaymentsWithoutUsers()) {
+            p.userId("user");
+        }
         p.succeeded("paid", "settled").refunded("refunded").failed("failed").pending("open");
         p.createdAt("created_at", stored.kind).paidAt("paid_at", stored.kind);
         company.fixedCurrency().ifPresentOrElse(p::fixedCurrency, () -> p.currency("currency"));

@@ -195,7 +195,6 @@ class SchemaPropertiesTest {
                 users.id is not mapped; name its column with 'id'
                 users.createdAt is not mapped; name its column with 'created-at'
                 users.join("b"): give its table, its key and our matching column
-                payments.userId is not mapped; name its column with 'user-id'
                 payments.amount is not mapped; name its column with 'amount'
                 payments.status is not mapped; name its column with 'status'
                 payments.createdAt is not mapped; name its column with 'created-at'

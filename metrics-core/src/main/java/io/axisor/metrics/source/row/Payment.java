@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A payment, or a refund that is a row of its own among payments.
  *
  * @param id its id
- * @param userId who pays; a payment without is dirty
+ * @param userId who pays, null or blank for a guest
  * @param amount how much, in major units; a payment without, or below 0, is dirty
  * @param currency the currency's code; a payment of an unknown one is dirty
  * @param status what became of it, null for a status that is mapped to nothing, which is dirty
@@ -35,7 +35,7 @@ public record Payment(
      * A payment that was paid when it was created.
      *
      * @param id its id
-     * @param userId who pays
+     * @param userId who pays, null or blank for a guest
      * @param amount how much, in major units
      * @param currency the currency's code
      * @param status what became of it
@@ -43,7 +43,7 @@ public record Payment(
      * @return the payment, of no plan
      */
     public static Payment of(
-            String id, String userId, BigDecimal amount, String currency, PaymentStatus status, Instant at) {
+            String id, @Nullable String userId, BigDecimal amount, String currency, PaymentStatus status, Instant at) {
         return new Payment(id, userId, amount, currency, status, at, at, null, null, null);
     }
 

@@ -88,7 +88,7 @@ final class ConversionStatement {
 
     private Sql firstPayments() {
         return Sql.template(
-                "SELECT {} AS u, MIN({}) AS c, MIN({}) AS p FROM {}, {} WHERE {} = {} AND {} AND {} GROUP BY {}",
+                "SELECT {} AS u, MIN({}) AS c, MIN({}) AS p FROM {}, {} WHERE {} = {} AND {} AND {}{} GROUP BY {}",
                 users.column("id"),
                 users.column("createdAt"),
                 payments.column(paidAt),
@@ -98,6 +98,10 @@ final class ConversionStatement {
                 users.column("id"),
                 users.within("createdAt", cohort),
                 new PaymentConditions(payments, inquiry.schema().spec().refundShape(), at).succeeded(),
+                new PayerColumn(payments)
+                        .isKnown()
+                        .map(known -> Sql.of(" AND ", known))
+                        .orElse(Sql.EMPTY),
                 users.column("id"));
     }
 

@@ -1,8 +1,10 @@
 package io.axisor.metrics.jdbc.internal;
 
 import static io.axisor.metrics.time.Window.LIFETIME;
+import static io.axisor.metrics.time.Window.ROLLING_30D;
 
 import io.axisor.metrics.revenue.MoneyFacts;
+import io.axisor.metrics.revenue.UnattributedMoney;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.value.Breakdown;
@@ -19,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class MoneyTally {
 
     private final TimeRange lifetime;
+    private final TimeRange month;
     private final List<String> knownPlans;
     private final Map<CurrencyUnit, OneCurrency> currencies = new LinkedHashMap<>();
 
     private static final class OneCurrency {
         final Map<TimeRange, BigDecimal> gross = new HashMap<>();
         final Map<TimeRange, BigDecimal> refunded = new HashMap<>();
+        final Map<TimeRange, BigDecimal> unattributedGross = new HashMap<>();
+        final Map<TimeRange, BigDecimal> unattributedRefunded = new HashMap<>();
         final Map<String, BigDecimal> collectedByPlan = new HashMap<>();
         final Map<String, BigDecimal> monthByPlan = new HashMap<>();
         long payers;
@@ -32,6 +37,7 @@ final class MoneyTally {
 
     MoneyTally(AsOf at, List<String> knownPlans) {
         this.lifetime = at.range(LIFETIME);
+        this.month = at.range(ROLLING_30D);
         this.knownPlans = knownPlans;
     }
 
@@ -64,6 +70,18 @@ final class MoneyTally {
         add(of(currency).monthByPlan, value, month);
     }
 
+    /** What guests paid ever, and in the last 30 days; null where nothing was. */
+    void addUnattributedGross(CurrencyUnit currency, @Nullable BigDecimal ever, @Nullable BigDecimal ofMonth) {
+        add(of(currency).unattributedGross, lifetime, ever);
+        add(of(currency).unattributedGross, month, ofMonth);
+    }
+
+    /** What was given back to guests ever, and in the last 30 days; null where nothing was. */
+    void addUnattributedRefunded(CurrencyUnit currency, @Nullable BigDecimal ever, @Nullable BigDecimal ofMonth) {
+        add(of(currency).unattributedRefunded, lifetime, ever);
+        add(of(currency).unattributedRefunded, month, ofMonth);
+    }
+
     /** What was paid in one bucket, which each range that holds it gets; null where nothing was. */
     void addGross(CurrencyUnit currency, Collection<TimeRange> ranges, @Nullable BigDecimal amount) {
         ranges.forEach(range -> add(of(currency).gross, range, amount));
@@ -92,6 +110,7 @@ final class MoneyTally {
                 new MoneyFacts(
                         one.gross,
                         one.refunded,
+                        new UnattributedMoney(one.unattributedGross, one.unattributedRefunded),
                         one.payers,
                         Breakdown.of(knownPlans).plusAll(one.collectedByPlan),
                         Breakdown.of(knownPlans).plusAll(one.monthByPlan))));

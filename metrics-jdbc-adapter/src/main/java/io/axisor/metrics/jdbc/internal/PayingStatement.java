@@ -53,11 +53,15 @@ final class PayingStatement {
 
     private Sql payers() {
         Source payments = schema.source("payments", "f");
+        Sql succeeded = new PaymentConditions(payments, schema.spec().refundShape(), inquiry.at())
+                .succeededSince(inquiry.at().minusDays(30));
         return Sql.template(
                 "SELECT DISTINCT {} AS u FROM {} WHERE {}",
                 payments.column("userId"),
                 payments.from(),
-                new PaymentConditions(payments, schema.spec().refundShape(), inquiry.at())
-                        .succeededSince(inquiry.at().minusDays(30)));
+                new PayerColumn(payments)
+                        .isKnown()
+                        .map(known -> Sql.and(succeeded, known))
+                        .orElse(succeeded));
     }
 }

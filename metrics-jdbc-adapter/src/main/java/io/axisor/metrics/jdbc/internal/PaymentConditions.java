@@ -44,7 +44,6 @@ final class PaymentConditions {
         List<Sql> arms = new ArrayList<>();
         // Most rows end here; what follows decides about the rest.
         arms.add(arm(SUCCEEDED, cleanAndPaid(payments.means("status", "succeeded"))));
-        arms.add(DirtyCode.arm(DataCheck.PAYMENTS_USER, isNull("userId")));
         arms.add(DirtyCode.arm(DataCheck.PAYMENTS_AMOUNT, noAmount(refunded)));
         arms.add(DirtyCode.arm(DataCheck.PAYMENTS_CREATED_AT, isNull("createdAt")));
         arms.add(DirtyCode.arm(DataCheck.PAYMENTS_STATUS, noStatus()));
@@ -123,22 +122,17 @@ final class PaymentConditions {
     }
 
     private Sql cleanAndPaid(Sql status) {
-        return Sql.and(
-                payments.before(paidAt, at.instant()), status, Sql.of(payments.column("amount"), " >= 0"), sound());
+        return moved(status, Sql.of(payments.column("amount"), " >= 0"));
     }
 
     /** Whether the row is a refund of its own, clean (but for its currency), dated before the instant. */
     Sql refundRow() {
-        return Sql.and(
-                payments.before(paidAt, at.instant()),
-                payments.means("status", "refunded"),
-                Sql.of(payments.column("amount"), " IS NOT NULL"),
-                sound());
+        return moved(payments.means("status", "refunded"), Sql.of(payments.column("amount"), " IS NOT NULL"));
     }
 
-    private Sql sound() {
-        List<Sql> conditions = new ArrayList<>();
-        conditions.add(Sql.of(payments.column("userId"), " IS NOT NULL"));
+    /** Whether money moved before the instant, and nothing else of the row is dirty. */
+    private Sql moved(Sql status, Sql amount) {
+        List<Sql> conditions = new ArrayList<>(List.of(payments.before(paidAt, at.instant()), status, amount));
         if (payments.has("paidAt")) {
             conditions.add(Sql.of(payments.column("createdAt"), " IS NOT NULL"));
             conditions.add(Sql.template("NOT ({})", payments.after("createdAt", at.latestCredible())));

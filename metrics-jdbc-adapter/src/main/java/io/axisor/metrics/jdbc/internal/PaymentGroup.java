@@ -11,10 +11,11 @@ import java.time.Instant;
  *
  * @param code what became of them, as {@link PaymentConditions#code()} has it
  * @param created when they were created: {@link #TO_COME} or one of the codes that follow it
+ * @param isOfGuests whether no account paid them
  * @param isPaidInMonth whether they were paid in the last 30 days
  * @param number how many they are
  */
-record PaymentGroup(int code, int created, boolean isPaidInMonth, long number) {
+record PaymentGroup(int code, boolean isOfGuests, int created, boolean isPaidInMonth, long number) {
 
     /** At or after the instant. */
     static final int TO_COME = 0;
@@ -38,14 +39,15 @@ record PaymentGroup(int code, int created, boolean isPaidInMonth, long number) {
                 payments.before("createdAt", at.instant()),
                 payments.after("createdAt", at.latestCredible()));
         return Sql.template(
-                "{} * 10 + {} * 2 + CASE WHEN {} THEN 1 ELSE 0 END",
+                "{} * 20 + {} * 10 + {} * 2 + CASE WHEN {} THEN 1 ELSE 0 END",
                 conditions.code(),
+                new PayerColumn(payments).isGuest(),
                 created,
                 payments.notBefore(PaymentConditions.paidAt(payments), monthStart));
     }
 
     static PaymentGroup of(int kind, long number) {
-        return new PaymentGroup(kind / 10, kind % 10 / 2, kind % 2 == 1, number);
+        return new PaymentGroup(kind / 20, kind / 10 % 2 == 1, kind % 10 / 2, kind % 2 == 1, number);
     }
 
     /** How many were created in a window, of all time or of the last 30 days. */

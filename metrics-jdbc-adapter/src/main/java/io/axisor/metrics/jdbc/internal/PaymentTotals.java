@@ -102,13 +102,21 @@ final class PaymentTotals {
         String name = plan.isKnown() ? row.getString(planColumn) : null;
         if (succeeded(group.code())) {
             BigDecimal sum = money.sum(row, paid, currency);
-            tally.addGross(currency, name, sum, group.isPaidInMonth() ? sum : null);
+            BigDecimal ofMonth = group.isPaidInMonth() ? sum : null;
+            tally.addGross(currency, name, sum, ofMonth);
+            if (group.isOfGuests()) {
+                tally.addUnattributedGross(currency, sum, ofMonth);
+            }
         }
         if (group.code() == SUCCEEDED || group.code() == REFUNDED) {
             BigDecimal sum = money.sum(row, refundedColumn, currency);
             boolean inMonth =
                     refunds.isOfMonth().isPresent() ? row.getInt(isOfMonthColumn) == 1 : group.isPaidInMonth();
-            tally.addRefunded(currency, name, sum, inMonth ? sum : null);
+            BigDecimal ofMonth = inMonth ? sum : null;
+            tally.addRefunded(currency, name, sum, ofMonth);
+            if (group.isOfGuests()) {
+                tally.addUnattributedRefunded(currency, sum, ofMonth);
+            }
         }
     }
 

@@ -22,6 +22,7 @@ final class PaymentWindows {
     private final Source payments;
     private final String paidAt;
     private final MoneyColumns money;
+    private final PayerColumn payer;
     private final List<TimeRange> ranges;
     private final TimeBuckets buckets;
 
@@ -32,6 +33,7 @@ final class PaymentWindows {
         this.payments = inquiry.schema().source("payments", "f");
         this.paidAt = PaymentConditions.paidAt(payments);
         this.money = new MoneyColumns(payments);
+        this.payer = new PayerColumn(payments);
         this.ranges = RevenueRanges.bounded(at);
         this.buckets = TimeBuckets.of(ranges);
     }
@@ -42,7 +44,9 @@ final class PaymentWindows {
                 .count();
         SelectList select = new SelectList();
         int currency = select.add("cu");
-        int payers = select.add("COUNT(DISTINCT CASE WHEN b < " + monthBuckets + " AND g IS NOT NULL THEN u END)");
+        int payers = payer.isMapped()
+                ? select.add("COUNT(DISTINCT CASE WHEN b < " + monthBuckets + " AND g IS NOT NULL THEN u END)")
+                : 0;
         int[] gross = new int[buckets.size()];
         int[] refunded = new int[buckets.size()];
         for (int i = 0; i < buckets.size(); i++) {
@@ -52,7 +56,7 @@ final class PaymentWindows {
         inquiry.query(Sql.template("SELECT {} FROM ({}) d GROUP BY cu", select.sql(), rows()), row -> {
             Optional<CurrencyUnit> unit = money.currency(row, currency);
             if (unit.isPresent()) {
-                tally.addPayers(unit.get(), row.getLong(payers));
+                tally.addPayers(unit.get(), payers == 0 ? 0 : row.getLong(payers));
                 for (int i = 0; i < buckets.size(); i++) {
                     List<TimeRange> holding = holding(i);
                     tally.addGross(unit.get(), holding, money.sum(row, gross[i], unit.get()));
@@ -84,7 +88,7 @@ final class PaymentWindows {
         return Sql.template(
                 "SELECT {} AS cu, {} AS u, {} AS b, {} AS g, {} AS c, {} AS r FROM {} WHERE {} AND {}",
                 money.currency(),
-                payments.column("userId"),
+                payer.isMapped() ? payer.orNull() : "0",
                 buckets.number(payments, paidAt),
                 gross,
                 refunds.bucket(buckets),

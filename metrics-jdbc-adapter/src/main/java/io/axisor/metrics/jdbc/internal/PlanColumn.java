@@ -14,7 +14,7 @@ record PlanColumn(Sql column, Sql join, boolean isKnown) {
         if (fact.has("plan")) {
             return new PlanColumn(Sql.of(fact.text("plan")), Sql.EMPTY, true);
         }
-        if (!schema.has("users", "plan")) {
+        if (!schema.has("users", "plan") || !fact.has("userId")) {
             return new PlanColumn(Sql.of("0"), Sql.EMPTY, false);
         }
         Source users = schema.source("users", "a");

@@ -45,12 +45,13 @@ final class RefundStatements {
         int currency = select.add("cu");
         int planName = select.add("pl");
         int code = select.add("k");
+        int guest = select.add("h");
         int issues = select.add("COUNT(CASE WHEN w > 0 THEN 1 END)");
         int ever = select.add("SUM(CASE WHEN w > 0 THEN a END)");
         int month = select.add("SUM(CASE WHEN w = 2 THEN a END)");
         int paymentsEver = select.add("COUNT(DISTINCT CASE WHEN w > 0 THEN i END)");
         int paymentsMonth = select.add("COUNT(DISTINCT CASE WHEN w = 2 THEN i END)");
-        Sql sql = Sql.template("SELECT {} FROM ({}) d GROUP BY cu, pl, k", select.sql(), rows(plan));
+        Sql sql = Sql.template("SELECT {} FROM ({}) d GROUP BY cu, pl, k, h", select.sql(), rows(plan));
         inquiry.query(sql, row -> {
             int what = row.getInt(code);
             Optional<CurrencyUnit> unit = money.currency(row, currency);
@@ -64,6 +65,10 @@ final class RefundStatements {
                         plan.isKnown() ? row.getString(planName) : null,
                         money.sum(row, ever, unit.get()),
                         money.sum(row, month, unit.get()));
+                if (row.getInt(guest) == 1) {
+                    tally.addUnattributedRefunded(
+                            unit.get(), money.sum(row, ever, unit.get()), money.sum(row, month, unit.get()));
+                }
                 counts.merge(LIFETIME, row.getLong(paymentsEver), Long::sum);
                 counts.merge(ROLLING_30D, row.getLong(paymentsMonth), Long::sum);
             }
@@ -92,10 +97,11 @@ final class RefundStatements {
                 refunds.notBefore("refundedAt", at.instant()),
                 refunds.notBefore("refundedAt", at.minusDays(30)));
         return Sql.template(
-                "SELECT {} AS cu, {} AS pl, {} AS k, {} AS w, {} AS a, {} AS i FROM {}{}",
+                "SELECT {} AS cu, {} AS pl, {} AS k, {} AS h, {} AS w, {} AS a, {} AS i FROM {}{}",
                 money.currency(),
                 plan.column(),
                 code,
+                new PayerColumn(payments).isGuest(),
                 existence,
                 refunds.summable("amount"),
                 refunds.column("paymentId"),

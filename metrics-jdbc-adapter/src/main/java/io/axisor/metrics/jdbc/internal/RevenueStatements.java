@@ -43,7 +43,7 @@ public final class RevenueStatements {
     public RevenueFacts ask() throws SQLException {
         if (schema.has("payments")) {
             facts.payments(Finding.ok(askPayments()));
-            checks.addAll(EnumSet.range(DataCheck.PAYMENTS_USER, DataCheck.PAYMENTS_CURRENCY));
+            checks.addAll(EnumSet.range(DataCheck.PAYMENTS_AMOUNT, DataCheck.PAYMENTS_CURRENCY));
         }
         inquiry.nextSnapshot();
         if (schema.has("subscriptions")) {
@@ -66,6 +66,6 @@ public final class RevenueStatements {
             ofOwnTable.askWindows(tally);
             checks.addAll(EnumSet.range(DataCheck.REFUNDS_PAYMENT, DataCheck.REFUNDS_FUTURE));
         }
-        return new PaymentFacts(totals.byStatus(), totals.counts(refunds), tally.facts());
+        return new PaymentFacts(totals.byStatus(), totals.counts(refunds), tally.facts(), schema.has("payments", "userId"));
     }
 }

@@ -154,7 +154,7 @@ final class Source {
     /** The column as text, blank ones as NULL, so that all rows that say nothing are one group. */
     String textOrNull(String role) {
         String text = text(role);
-        return mapped(role).column().isText() ? dialect().blankAsNull(text) : text;
+        return isText(role) ? dialect().blankAsNull(text) : text;
     }
 
     /** The column as a number whose sum is exact. */
@@ -165,6 +165,11 @@ final class Source {
     /** The parts of a number column whose sums make its exact sum. */
     List<Addend> addends(String role) {
         return dialect().addends(asStored(role), mapped(role).column().jdbcType());
+    }
+
+    /** Whether the column holds text, which may be blank. */
+    boolean isText(String role) {
+        return mapped(role).column().isText();
     }
 
     /** Whether a row may lack the column. */

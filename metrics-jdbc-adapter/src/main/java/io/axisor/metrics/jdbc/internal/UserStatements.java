@@ -1,5 +1,6 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.revenue.PaymentFacts;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.users.UserFacts;
@@ -44,14 +45,18 @@ public final class UserStatements {
             new ActivityStatements(inquiry).ask(newCohort, facts);
             checks.addAll(EnumSet.range(DataCheck.ACTIVITY_USER, DataCheck.ACTIVITY_FUTURE));
         }
-        if (schema.has("users") && schema.has("payments")) {
+        if (schema.has("payments") && !schema.has("payments", "userId")) {
+            facts.conversion(Finding.unavailable(PaymentFacts.NO_USERS));
+        } else if (schema.has("users") && schema.has("payments")) {
             facts.conversion(Finding.ok(new ConversionStatement(inquiry).ask(newCohort)));
         } else {
             facts.conversion(Finding.unavailable((schema.has("users") ? "payments" : "users") + " are not mapped"));
         }
         inquiry.nextSnapshot();
-        if (schema.has("subscriptions") || schema.has("payments")) {
+        if (schema.has("subscriptions") || schema.has("payments", "userId")) {
             facts.paying(Finding.ok(new PayingStatement(inquiry).ask()));
+        } else if (schema.has("payments")) {
+            facts.paying(Finding.unavailable(PaymentFacts.NO_USERS));
         }
         inquiry.nextSnapshot();
         if (schema.has("planChanges")) {
