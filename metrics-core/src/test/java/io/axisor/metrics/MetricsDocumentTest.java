@@ -122,6 +122,7 @@ class MetricsDocumentTest {
             revenue.gross | money | 30d lifetime |  | currency
             revenue.refunded | money | 30d lifetime |  | currency
             revenue.mrr | money |  |  | currency plan
+            revenue.arr | money |  |  | currency
             revenue.growth | ratio | 30d last_month |  | currency
             revenue.arpu | money | 30d |  | currency
             revenue.arppu | money | 30d |  | currency

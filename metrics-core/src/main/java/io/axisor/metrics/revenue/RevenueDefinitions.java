@@ -49,8 +49,13 @@ public final class RevenueDefinitions {
             .tags(CURRENCY, "plan")
             .describedAs(
                     "Monthly recurring revenue: amounts a month of the subscriptions that their dates say are paid for"
-                            + " at t; without subscriptions, collected in the last 30 d. The definition id"
-                            + " says which");
+                            + " at t; without subscriptions, and only where the host asks for it, collected in the last 30 d."
+                            + " The definition id says which");
+
+    /** {@link MonthlyRecurringRevenue#ofAYear}. */
+    public static final MetricDefinition ARR = money("revenue.arr")
+            .tags(CURRENCY)
+            .describedAs("Annual recurring revenue: 12 × MRR, rounded once");
 
     /** {@link RevenueGrowth}. */
     public static final MetricDefinition GROWTH = ratio("revenue.growth")
@@ -119,6 +124,7 @@ public final class RevenueDefinitions {
             GROSS,
             REFUNDED,
             MRR,
+            ARR,
             GROWTH,
             ARPU,
             ARPPU,

@@ -11,11 +11,13 @@ public final class RevenueFacts {
 
     private final Finding<PaymentFacts> payments;
     private final Finding<SubscriptionFacts> subscriptions;
+    private final boolean recurringFromPayments;
     private final DataIssues issues;
 
     private RevenueFacts(Builder builder) {
         this.payments = builder.payments;
         this.subscriptions = builder.subscriptions;
+        this.recurringFromPayments = builder.recurringFromPayments;
         this.issues = builder.issues;
     }
 
@@ -47,6 +49,15 @@ public final class RevenueFacts {
     }
 
     /**
+     * Whether, without subscriptions, what was collected in 30 days counts as recurring revenue.
+     *
+     * @return true only where the host asks for it
+     */
+    public boolean recurringFromPayments() {
+        return recurringFromPayments;
+    }
+
+    /**
      * Rows that were left out.
      *
      * @return by check
@@ -59,6 +70,7 @@ public final class RevenueFacts {
     public static final class Builder {
         private Finding<PaymentFacts> payments = Finding.unavailable("payments are not mapped");
         private Finding<SubscriptionFacts> subscriptions = Finding.unavailable("subscriptions are not mapped");
+        private boolean recurringFromPayments;
         private DataIssues issues = DataIssues.NONE;
 
         private Builder() {}
@@ -82,6 +94,17 @@ public final class RevenueFacts {
          */
         public Builder subscriptions(Finding<SubscriptionFacts> value) {
             this.subscriptions = value;
+            return this;
+        }
+
+        /**
+         * Sets {@link RevenueFacts#recurringFromPayments()}.
+         *
+         * @param asked whether the host asks for it
+         * @return this
+         */
+        public Builder recurringFromPayments(boolean asked) {
+            this.recurringFromPayments = asked;
             return this;
         }
 

@@ -17,6 +17,7 @@ import io.axisor.metrics.value.MeasurementRules;
 import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.Money;
 import io.axisor.metrics.value.Ratio;
+import io.axisor.metrics.value.Status;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -35,6 +37,9 @@ import java.util.function.UnaryOperator;
  */
 public final class RevenueMetrics extends DomainMetrics {
 
+    private static final int MONTHS_A_YEAR = 12;
+    private static final String NO_SUBSCRIPTIONS = "subscriptions are not mapped; where what was collected in 30 days is to"
+            + " count as recurring revenue, ask for it with .recurringFromPayments() of the payments";
     private static final String NO_CURRENCY = "no payment tells a currency";
 
     /** What a payment's currency is needed for. */
@@ -151,26 +156,55 @@ public final class RevenueMetrics extends DomainMetrics {
     }
 
     private static void recordRecurring(RevenueFacts facts, MeasurementRecorder recorder) {
-        boolean fromSubscriptions = facts.subscriptions().value().isPresent();
-        Finding<Map<CurrencyUnit, Breakdown>> recurring = fromSubscriptions
-                ? facts.subscriptions().map(MonthlyRecurringRevenue::of)
-                : facts.payments().map(RevenueMetrics::monthByPlan);
-        Finding<Map<CurrencyUnit, Breakdown>> byCurrency =
-                recurring.flatMap(found -> atLeastOne(found, "no subscription or payment tells a currency"));
-        if (byCurrency.value().isEmpty()) {
-            recordNothing(List.of(RevenueDefinitions.MRR), byCurrency, recorder);
-            return;
+        boolean isMapped = facts.subscriptions().status() != Status.UNAVAILABLE;
+        if (isMapped || !facts.recurringFromPayments()) {
+            Finding<SubscriptionFacts> subscriptions = isMapped
+                    ? facts.subscriptions().flatMap(RevenueMetrics::withCurrency)
+                    : Finding.unavailable(NO_SUBSCRIPTIONS);
+            recordRecurring(
+                    "subscriptions",
+                    subscriptions.map(MonthlyRecurringRevenue::of),
+                    subscriptions.map(MonthlyRecurringRevenue::ofAYear),
+                    recorder);
+        } else {
+            Finding<Map<CurrencyUnit, MoneyFacts>> money =
+                    facts.payments().flatMap(payments -> atLeastOne(payments.money(), NO_CURRENCY));
+            recordRecurring(
+                    "payments",
+                    money.map(found -> each(found, MoneyFacts::monthByPlan)),
+                    money.map(found -> each(
+                            found, of -> of.monthByPlan().total().multiply(BigDecimal.valueOf(MONTHS_A_YEAR)))),
+                    recorder);
         }
-        String variant = fromSubscriptions ? "subscriptions" : "payments";
-        inOrder(byCurrency.get())
-                .forEach((currency, byPlan) ->
-                        recorder.moneyBreakdown(RevenueDefinitions.MRR, variant, currency, byPlan));
     }
 
-    private static Map<CurrencyUnit, Breakdown> monthByPlan(PaymentFacts facts) {
-        Map<CurrencyUnit, Breakdown> byCurrency = new HashMap<>();
-        facts.money().forEach((currency, money) -> byCurrency.put(currency, money.monthByPlan()));
-        return byCurrency;
+    private static void recordRecurring(
+            String variant,
+            Finding<Map<CurrencyUnit, Breakdown>> ofAMonth,
+            Finding<Map<CurrencyUnit, BigDecimal>> ofAYear,
+            MeasurementRecorder recorder) {
+        if (ofAMonth.value().isEmpty() || ofAYear.value().isEmpty()) {
+            recordNothing(List.of(RevenueDefinitions.MRR, RevenueDefinitions.ARR), ofAMonth, recorder);
+            return;
+        }
+        inOrder(ofAMonth.get())
+                .forEach((currency, byPlan) ->
+                        recorder.moneyBreakdown(RevenueDefinitions.MRR, variant, currency, byPlan));
+        inOrder(ofAYear.get())
+                .forEach((currency, amount) ->
+                        recorder.money(RevenueDefinitions.ARR, variant, new Money(amount, currency)));
+    }
+
+    private static Finding<SubscriptionFacts> withCurrency(SubscriptionFacts facts) {
+        return facts.known().isEmpty() && facts.groups().isEmpty()
+                ? Finding.noData("no subscription tells a currency")
+                : Finding.ok(facts);
+    }
+
+    private static <T, R> Map<CurrencyUnit, R> each(Map<CurrencyUnit, T> byCurrency, Function<T, R> derivation) {
+        Map<CurrencyUnit, R> derived = new HashMap<>();
+        byCurrency.forEach((currency, value) -> derived.put(currency, derivation.apply(value)));
+        return derived;
     }
 
     private static void recordPayments(Finding<PaymentFacts> payments, MeasurementRecorder recorder) {
@@ -306,6 +340,15 @@ public final class RevenueMetrics extends DomainMetrics {
      */
     public List<Measurement> recurring() {
         return all(RevenueDefinitions.MRR, null);
+    }
+
+    /**
+     * Annual recurring revenue, {@code revenue.arr}.
+     *
+     * @return an amount by currency
+     */
+    public List<Measurement> recurringOfAYear() {
+        return all(RevenueDefinitions.ARR, null);
     }
 
     /**

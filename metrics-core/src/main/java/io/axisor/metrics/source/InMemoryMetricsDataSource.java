@@ -47,6 +47,7 @@ public final class InMemoryMetricsDataSource implements MetricsDataSource {
     final RefundShape refundShape;
     final boolean plansOnPayments;
     final boolean paymentsWithoutUsers;
+    final boolean recurringFromPayments;
     final boolean plansOnSubscriptions;
     final boolean lastActivityOnAccounts;
     final boolean verifiedOnAccounts;
@@ -74,6 +75,7 @@ public final class InMemoryMetricsDataSource implements MetricsDataSource {
         this.refundShape = builder.refundShape;
         this.plansOnPayments = builder.plansOnPayments;
         this.paymentsWithoutUsers = builder.paymentsWithoutUsers;
+        this.recurringFromPayments = builder.recurringFromPayments;
         this.plansOnSubscriptions = builder.plansOnSubscriptions;
         this.lastActivityOnAccounts = builder.lastActivityOnAccounts;
         this.verifiedOnAccounts = builder.verifiedOnAccounts;
@@ -137,6 +139,7 @@ public final class InMemoryMetricsDataSource implements MetricsDataSource {
         private RefundShape refundShape = RefundShape.ON_PAYMENT;
         private boolean plansOnPayments;
         private boolean paymentsWithoutUsers;
+        private boolean recurringFromPayments;
         private boolean plansOnSubscriptions;
         private boolean lastActivityOnAccounts;
         private boolean verifiedOnAccounts;
@@ -240,6 +243,16 @@ public final class InMemoryMetricsDataSource implements MetricsDataSource {
          */
         public Builder paymentsWithoutUsers() {
             this.paymentsWithoutUsers = true;
+            return this;
+        }
+
+        /**
+         * Where no subscriptions are given, what was collected in the last 30 days counts as monthly recurring revenue.
+         *
+         * @return this
+         */
+        public Builder recurringFromPayments() {
+            this.recurringFromPayments = true;
             return this;
         }
 

@@ -83,7 +83,7 @@ final class InMemoryRevenue {
         if (source.subscriptions != null) {
             countSubscriptions(source.subscriptions);
         }
-        return facts.build();
+        return facts.recurringFromPayments(source.recurringFromPayments).build();
     }
 
     private void countPayments(Collection<Payment> rows) {

@@ -205,6 +205,22 @@ public final class MeasurementRecorder {
     }
 
     /**
+     * Records an amount at an instant that is measured in one of several ways.
+     *
+     * @param definition the metric
+     * @param variant which way, for the definition id
+     * @param money the amount
+     */
+    public void money(MetricDefinition definition, String variant, Money money) {
+        add(
+                definition,
+                null,
+                Map.of(CURRENCY, money.currency().code()),
+                Finding.ok(asShown(money)),
+                draft -> draft.variant = variant);
+    }
+
+    /**
      * Records an amount of money broken down by a dimension.
      *
      * @param definition what it means; its tags are the currency and then the dimension

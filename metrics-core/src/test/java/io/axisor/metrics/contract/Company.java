@@ -53,6 +53,7 @@ public final class Company {
     private final RefundShape refundShape;
     private final boolean plansOnPayments;
     private final boolean paymentsWithoutUsers;
+    private final boolean recurringFromPayments;
     private final boolean plansOnSubscriptions;
     private final boolean lastActivityOnAccounts;
     private final boolean verifiedOnAccounts;
@@ -81,6 +82,7 @@ public final class Company {
         this.refundShape = builder.refundShape;
         this.plansOnPayments = builder.plansOnPayments;
         this.paymentsWithoutUsers = builder.paymentsWithoutUsers;
+        this.recurringFromPayments = builder.recurringFromPayments;
         this.plansOnSubscriptions = builder.plansOnSubscriptions;
         this.lastActivityOnAccounts = builder.lastActivityOnAccounts;
         this.verifiedOnAccounts = builder.verifiedOnAccounts;
@@ -164,6 +166,15 @@ public final class Company {
      */
     public boolean hasPaymentsWithoutUsers() {
         return paymentsWithoutUsers;
+    }
+
+    /**
+     * Whether recurring revenue is taken from payments where there are no subscriptions.
+     *
+     * @return whether it is
+     */
+    public boolean hasRecurringFromPayments() {
+        return recurringFromPayments;
     }
 
     /**
@@ -373,6 +384,9 @@ public final class Company {
         if (paymentsWithoutUsers) {
             source.paymentsWithoutUsers();
         }
+        if (recurringFromPayments) {
+            source.recurringFromPayments();
+        }
         if (plansOnPayments) {
             source.plansOnPayments();
         }
@@ -475,6 +489,7 @@ public final class Company {
         return "plans " + plans.plans() + ", currencies " + knownCurrencies
                 + (fixedCurrency == null ? "" : " fixed " + fixedCurrency) + ", refunds " + refundShape
                 + (plansOnPayments ? ", plans on payments" : "")
+                + (recurringFromPayments ? ", recurring from payments" : "")
                 + (paymentsWithoutUsers ? ", payments without users" : "")
                 + (plansOnSubscriptions ? ", plans on subscriptions" : "")
                 + (lastActivityOnAccounts ? ", last activity" : "") + "; " + counted("accounts", accounts)
@@ -502,6 +517,7 @@ public final class Company {
         private RefundShape refundShape = RefundShape.ON_PAYMENT;
         private boolean plansOnPayments;
         private boolean paymentsWithoutUsers;
+        private boolean recurringFromPayments;
         private boolean plansOnSubscriptions;
         private boolean lastActivityOnAccounts;
         private boolean verifiedOnAccounts;
@@ -608,6 +624,16 @@ public final class Company {
          */
         public Builder plansOnPayments() {
             this.plansOnPayments = true;
+            return this;
+        }
+
+        /**
+         * Recurring revenue is taken from payments where there are no subscriptions.
+         *
+         * @return this
+         */
+        public Builder recurringFromPayments() {
+            this.recurringFromPayments = true;
             return this;
         }
 

@@ -73,7 +73,10 @@ interface MappingContract extends SourceUnderTest {
 
     @Test
     default void withoutAKnownCurrencyEmptyPaymentsTellNoSum() {
-        now(Company.builder().accounts(Account.of("a", daysAgo(9))).payments())
+        now(Company.builder()
+                        .recurringFromPayments()
+                        .accounts(Account.of("a", daysAgo(9)))
+                        .payments())
                 .showsOnly("revenue.lifetime", "{} NO_DATA")
                 .showsOnly("revenue.collected.30d", "{} NO_DATA")
                 .showsOnly("revenue.mrr", "{} NO_DATA")

@@ -3,12 +3,14 @@ package io.axisor.metrics.contract;
 import static io.axisor.metrics.contract.Rows.dollars;
 import static io.axisor.metrics.contract.Rows.event;
 import static io.axisor.metrics.contract.Rows.in;
+import static io.axisor.metrics.contract.Rows.subscription;
 import static io.axisor.metrics.contract.Rows.unpaid;
 import static io.axisor.metrics.revenue.PaymentStatus.FAILED;
 import static io.axisor.metrics.revenue.PaymentStatus.PENDING;
 import static io.axisor.metrics.revenue.PaymentStatus.REFUNDED;
 import static io.axisor.metrics.revenue.PaymentStatus.SUCCEEDED;
 
+import io.axisor.metrics.revenue.BillingInterval;
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.source.row.Refund;
@@ -145,7 +147,11 @@ interface PaymentsContract extends SourceUnderTest {
             Account.of("a", daysAgo(300)).onPlan("pro"),
             Account.of("b", daysAgo(300)).deleted(daysAgo(9)).onPlan("team")
         };
-        now(Company.builder().plans("free", "pro").accounts(accounts).payments(payments))
+        now(Company.builder()
+                        .plans("free", "pro")
+                        .recurringFromPayments()
+                        .accounts(accounts)
+                        .payments(payments))
                 .showsOnly(
                         "revenue.lifetime",
                         "{currency=USD, plan=free} 0",
@@ -157,7 +163,8 @@ interface PaymentsContract extends SourceUnderTest {
                         "{currency=USD, plan=free} 0",
                         "{currency=USD, plan=pro} 5",
                         "{currency=USD, plan=team} 8",
-                        "{currency=USD, plan=unspecified} 16");
+                        "{currency=USD, plan=unspecified} 16")
+                .showsOnly("revenue.arr", "{currency=USD} 348");
         now(Company.builder()
                         .plans("free", "pro")
                         .accounts(accounts)
@@ -267,6 +274,18 @@ interface PaymentsContract extends SourceUnderTest {
 
     private static BigDecimal amount(String amount) {
         return new BigDecimal(amount);
+    }
+
+    @Test
+    default void paymentsRecurOnlyWhereTheHostAsksForItAndHasNoSubscriptions() {
+        Company.Builder shop = Company.builder().payments(dollars("1", "a", "10", SUCCEEDED, daysAgo(3)));
+        now(shop).showsOnly("revenue.mrr", "{} UNAVAILABLE").showsOnly("revenue.arr", "{} UNAVAILABLE");
+        now(shop.recurringFromPayments())
+                .showsOnly("revenue.mrr", "{currency=USD, plan=unspecified} 10")
+                .showsOnly("revenue.arr", "{currency=USD} 120");
+        now(shop.subscriptions(subscription("a", "100", BillingInterval.YEAR, 1, daysAgo(3))))
+                .showsOnly("revenue.mrr", "{currency=USD, plan=unspecified} 8.33")
+                .showsOnly("revenue.arr", "{currency=USD} 100");
     }
 
     @Test

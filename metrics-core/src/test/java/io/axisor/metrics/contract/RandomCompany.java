@@ -128,6 +128,9 @@ public final class RandomCompany {
         } else {
             company.plansOnPayments();
         }
+        if (seed % 10 != 4) {
+            company.recurringFromPayments();
+        }
         if (seed % 13 == 10) {
             company.paymentsWithoutUsers();
         }

@@ -149,7 +149,14 @@ final class RevenueTheLongWay {
         found.put("revenue.refunded.lifetime" + tags, plain(sum(moves, currency, Instant.MIN, t, true)));
         found.put("revenue.lifetime" + tags, plain(net(moves, currency, Instant.MIN, t)));
         if (company.subscriptions().isEmpty()) {
-            found.put("revenue.mrr" + tags, plain(net(moves, currency, month, t)));
+            BigDecimal collected = net(moves, currency, month, t);
+            if (company.hasRecurringFromPayments()) {
+                found.put("revenue.mrr" + tags, plain(collected));
+                found.put("revenue.arr" + tags, plain(collected.multiply(BigDecimal.valueOf(12))));
+            } else {
+                found.put("revenue.mrr", "UNAVAILABLE");
+                found.put("revenue.arr", "UNAVAILABLE");
+            }
         }
         if (company.hasPaymentsWithoutUsers()) {
             found.put("revenue.unattributed.30d" + tags, "UNAVAILABLE");
@@ -313,6 +320,12 @@ final class RevenueTheLongWay {
                         .merge(none.contains(told) ? "" : told, part, BigDecimal::add);
             }
         }
+        sums.forEach((currency, byPlan) -> found.put(
+                "revenue.arr{currency=" + currency + "}",
+                plain(byPlan.values().stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .multiply(BigDecimal.valueOf(12))
+                        .divide(new BigDecimal(parts), DIGITS.get(currency), RoundingMode.HALF_EVEN))));
         sums.forEach((currency, byPlan) -> found.put(
                 "revenue.mrr{currency=" + currency + "}",
                 plain(byPlan.values().stream()

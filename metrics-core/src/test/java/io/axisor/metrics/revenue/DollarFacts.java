@@ -39,6 +39,7 @@ final class DollarFacts {
     final Map<CurrencyUnit, MoneyFacts> otherMoney = new HashMap<>();
     UnattributedMoney unattributed = UnattributedMoney.NONE;
     boolean nameUsers = true;
+    boolean recurringFromPayments = true;
     long payers = 5;
     Breakdown lifetimeByPlan = plans("700", "200");
     Breakdown monthByPlan = plans("60", "40");
@@ -72,6 +73,7 @@ final class DollarFacts {
         return measure(RevenueFacts.builder()
                 .payments(Finding.ok(new PaymentFacts(byStatus, counts, money, nameUsers)))
                 .subscriptions(subscriptions)
+                .recurringFromPayments(recurringFromPayments)
                 .issues(new DataIssues(new TreeMap<>(Map.of("payments.amount", 0L)))));
     }
 

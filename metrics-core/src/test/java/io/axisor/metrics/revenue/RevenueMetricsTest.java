@@ -73,6 +73,7 @@ class RevenueMetricsTest {
                         Map.entry("revenue.unattributed.30d[USD]", "OK 0"),
                         Map.entry("revenue.mrr[USD, free]", "OK 60.00"),
                         Map.entry("revenue.mrr[USD, pro]", "OK 40.00"),
+                        Map.entry("revenue.arr[USD]", "OK 1200.00"),
                         Map.entry("payments[succeeded]", "OK 9"),
                         Map.entry("payments[refunded]", "OK 1"),
                         Map.entry("payments[failed]", "OK 0"),
@@ -113,7 +114,7 @@ class RevenueMetricsTest {
                 change(f -> f.refunded.put(AT.range(ROLLING_24H), amount("1")), "revenue.collected.24h[USD]"),
                 change(f -> f.payers = 6, "revenue.arppu.30d[USD]"),
                 change(f -> f.lifetimeByPlan = plans("701", "200"), "revenue.lifetime[USD, free]"),
-                change(f -> f.monthByPlan = plans("60", "41"), "revenue.mrr[USD, pro]"),
+                change(f -> f.monthByPlan = plans("60", "41"), "revenue.mrr[USD, pro]", "revenue.arr[USD]"),
                 change(f -> f.byStatus.put(PaymentStatus.FAILED, 1L), "payments[failed]"),
                 change(f -> f.byStatus.put(PaymentStatus.PENDING, 1L), "payments[pending]"),
                 change(f -> f.counts.put(ROLLING_30D, new PaymentCounts(5, 3, 2, 1)), "payments.success.30d"),
@@ -123,7 +124,8 @@ class RevenueMetricsTest {
                 change(
                         f -> f.subscriptions = subscriptions(
                                 new SubscriptionGroup(USD, "pro", BillingInterval.MONTH, 1, amount("40"))),
-                        "revenue.mrr[USD, free]"));
+                        "revenue.mrr[USD, free]",
+                        "revenue.arr[USD]"));
     }
 
     private interface Change {
@@ -192,7 +194,38 @@ class RevenueMetricsTest {
     }
 
     @Test
-    void recurringRevenueIsCollectedIn30DaysWithoutSubscriptionsAndSaysSo() {
+    void withoutSubscriptionsAndWithoutBeingAskedForThereIsNoRecurringRevenue() {
+        DollarFacts facts = new DollarFacts();
+        facts.recurringFromPayments = false;
+
+        assertThat(facts.measure().recurring())
+                .singleElement()
+                .satisfies(m -> assertThat(m.status()).isEqualTo(Status.UNAVAILABLE))
+                .satisfies(m -> assertThat(m.reason())
+                        .get()
+                        .asString()
+                        .contains("subscriptions are not mapped")
+                        .contains(".recurringFromPayments()"));
+        assertThat(facts.measure().recurringOfAYear())
+                .extracting(Measurement::status)
+                .containsExactly(Status.UNAVAILABLE);
+    }
+
+    @Test
+    void aYearOfRecurringRevenueIsRoundedOnce() {
+        DollarFacts facts = new DollarFacts();
+        facts.subscriptions = subscriptions(new SubscriptionGroup(USD, "pro", BillingInterval.YEAR, 1, amount("100")));
+
+        assertThat(facts.measure().recurringOfAYear())
+                .extracting(Object::toString)
+                .containsExactly("revenue.arr{currency=USD} OK 100.00");
+        assertThat(facts.measure().recurringOfAYear())
+                .extracting(Measurement::definitionId)
+                .containsExactly("revenue.arr/subscriptions");
+    }
+
+    @Test
+    void recurringRevenueIsCollectedIn30DaysWhereTheHostAsksForItAndSaysSo() {
         assertThat(new DollarFacts().measure().recurring())
                 .extracting(Measurement::definitionId)
                 .containsOnly("revenue.mrr/payments");

@@ -40,6 +40,7 @@ final class AxisorSchema {
                         .createdAt("created_at")
                         .paidAt("paid_at")
                         .plan("plan_type")
+                        .recurringFromPayments()
                         .status("status")
                         .succeeded("paid")
                         .refunded("refunded")

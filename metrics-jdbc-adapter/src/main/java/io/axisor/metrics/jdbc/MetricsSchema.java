@@ -326,6 +326,7 @@ public final class MetricsSchema {
                     currencies,
                     localTimes,
                     shape(),
+                    payments != null && payments.isRecurring(),
                     automationTypes,
                     capital,
                     subscriptions == null ? Optional.empty() : subscriptions.interval(),

@@ -8,6 +8,7 @@ import java.util.List;
 public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
 
     private boolean refundsOnOwnRows;
+    private boolean recurringFromPayments;
 
     PaymentsMapping() {
         super("payments");
@@ -195,6 +196,21 @@ public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
     public PaymentsMapping refundsOnOwnRows() {
         this.refundsOnOwnRows = true;
         return this;
+    }
+
+    /**
+     * Where no subscriptions are mapped, what was collected in the last 30 days counts as monthly recurring revenue. Only for
+     * payments that recur each month, as memberships do; a shop's orders do not. Without this, revenue.mrr is UNAVAILABLE.
+     *
+     * @return this
+     */
+    public PaymentsMapping recurringFromPayments() {
+        this.recurringFromPayments = true;
+        return this;
+    }
+
+    boolean isRecurring() {
+        return recurringFromPayments;
     }
 
     RefundShape shape() {

@@ -134,6 +134,9 @@ final class CompanyTables {
         if (stored.minorUnits) {
             p.minorUnits();
         }
+        if (company.hasRecurringFromPayments()) {
+            p.recurringFromPayments();
+        }
         if (company.hasPlansOnPayments()) {
             p.plan("plan");
         }

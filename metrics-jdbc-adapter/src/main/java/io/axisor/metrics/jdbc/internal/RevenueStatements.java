@@ -50,6 +50,7 @@ public final class RevenueStatements {
             facts.subscriptions(Finding.ok(new SubscriptionStatements(inquiry).ask()));
             checks.addAll(EnumSet.range(DataCheck.SUBSCRIPTIONS_USER, DataCheck.SUBSCRIPTIONS_CURRENCY));
         }
+        facts.recurringFromPayments(schema.spec().recurringFromPayments());
         return facts.issues(inquiry.dataIssues(checks)).build();
     }
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param currencies the currencies whose sums are 0, not missing, when nothing was paid
  * @param localTimes the zone of local times and dates whose column says nothing else
  * @param refundShape how payments and refunds relate
+ * @param recurringFromPayments whether, without subscriptions, payments of 30 days count as recurring revenue
  * @param automationTypes what types of automation mean
  * @param capital what trading began with, by currency
  * @param fixedInterval the interval of all subscriptions, where no column says it
@@ -33,6 +34,7 @@ public record SchemaSpec(
         List<CurrencyUnit> currencies,
         ZoneId localTimes,
         RefundShape refundShape,
+        boolean recurringFromPayments,
         AutomationCatalogue automationTypes,
         List<Money> capital,
         Optional<BillingInterval> fixedInterval,
