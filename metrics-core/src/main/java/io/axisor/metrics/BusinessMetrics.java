@@ -72,7 +72,6 @@ public final class BusinessMetrics {
     private static List<MetricsDomain> ownDomains(Builder builder) {
         MetricsDataSource source = builder.source;
         HttpRequestSource requests = builder.httpRequests;
-        Instant startedAt = builder.startedAt;
         RiskConventions risk = builder.riskConventions;
         return List.of(
                 new OwnDomain(
@@ -98,7 +97,7 @@ public final class BusinessMetrics {
                 new OwnDomain(
                         SystemDefinitions.DOMAIN,
                         SystemDefinitions.ALL,
-                        (at, by) -> SystemMetrics.of(new SystemFacts(startedAt, requests.requests(at)), at, by)));
+                        (at, by) -> SystemMetrics.of(new SystemFacts(requests.requests(at)), at, by)));
     }
 
     private void add(MetricsDomain domain) {
@@ -254,12 +253,10 @@ public final class BusinessMetrics {
         private int longestLifetimeInMonths = 60;
         private RiskConventions riskConventions = RiskConventions.DEFAULT;
         private HttpRequestSource httpRequests = HttpRequestSource.NONE;
-        private Instant startedAt;
 
         private Builder(MetricsDataSource source, BusinessCalendar calendar) {
             this.source = source;
             this.calendar = calendar;
-            this.startedAt = ProcessHandle.current().info().startInstant().orElseGet(clock::instant);
         }
 
         /**
@@ -336,17 +333,6 @@ public final class BusinessMetrics {
          */
         public Builder httpRequests(HttpRequestSource requests) {
             this.httpRequests = requests;
-            return this;
-        }
-
-        /**
-         * When the process started, for its uptime.
-         *
-         * @param instant the instant, by default the one that the operating system tells
-         * @return this
-         */
-        public Builder startedAt(Instant instant) {
-            this.startedAt = instant;
             return this;
         }
 

@@ -30,14 +30,15 @@ public final class SystemDefinitions {
             .windows(ROLLING_5M, ROLLING_24H)
             .statistics(Statistic.MEAN, Statistic.P95, Statistic.MAX)
             .describedAs(
-                    "How long requests took; the percentile needs a registry that publishes histograms of requests, counted"
-                            + " from the start of the process: where they forget (JMX, Graphite) it can be wrong until a"
-                            + " bucket is seen to fall");
+                    "How long requests took; the percentile needs a registry that publishes histograms of requests,"
+                        + " counted from the start of the process: where they forget (JMX, Graphite) it can be wrong"
+                        + " until a bucket is seen to fall");
 
-    /** {@link Uptime}. */
+    /** How much of the time the service ran. */
     public static final MetricDefinition UPTIME = of("platform.uptime", MetricUnit.RATIO)
             .windows(ROLLING_24H, ROLLING_30D)
-            .describedAs("Share of the window since the process started");
+            .describedAs("Minutes of the window with a heartbeat of an instance ÷ all of its minutes; UNAVAILABLE until"
+                    + " heartbeats are kept, for a process knows when it began, not when the service was down");
 
     /** All of them. */
     public static final List<MetricDefinition> ALL = List.of(REQUESTS, ERRORS, RESPONSE_TIME, UPTIME);

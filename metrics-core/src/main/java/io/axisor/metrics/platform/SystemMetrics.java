@@ -17,6 +17,9 @@ import java.util.function.UnaryOperator;
 /** The metrics of the system domain at one instant: what the process knows of itself. Immutable. */
 public final class SystemMetrics extends DomainMetrics {
 
+    private static final String NO_HEARTBEATS = "needs heartbeats in a history store, which are not kept yet: a process"
+            + " knows when it began, not when the service was down";
+
     private SystemMetrics(AsOf at, List<Measurement> measurements) {
         super(SystemDefinitions.DOMAIN, at, measurements);
     }
@@ -45,7 +48,7 @@ public final class SystemMetrics extends DomainMetrics {
             }
         }
         for (Window window : SystemDefinitions.UPTIME.windows()) {
-            recorder.ratio(SystemDefinitions.UPTIME, window, Map.of(), Uptime.of(facts.startedAt(), at.range(window)));
+            recorder.ratio(SystemDefinitions.UPTIME, window, Map.of(), Finding.unavailable(NO_HEARTBEATS));
         }
         return new SystemMetrics(at, recorder.measurements());
     }
@@ -104,7 +107,7 @@ public final class SystemMetrics extends DomainMetrics {
     }
 
     /**
-     * The share of the window in which the process ran, {@code platform.uptime}.
+     * The share of the window in which the service ran, {@code platform.uptime}: unavailable until heartbeats are kept.
      *
      * @param window 24h or 30d
      * @return the ratio

@@ -1,5 +1,5 @@
 /**
- * How the platform serves: its requests and uptime ({@link io.axisor.metrics.platform.SystemMetrics}), and its features,
+ * How the platform serves: its requests ({@link io.axisor.metrics.platform.SystemMetrics}), and its features,
  * support and compliance ({@link io.axisor.metrics.platform.PlatformMetrics}).
  *
  * <p>The two are refreshed apart: what a process knows of itself must be seen also while the database is away. Here belong

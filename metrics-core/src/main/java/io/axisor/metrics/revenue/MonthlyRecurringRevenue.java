@@ -66,8 +66,9 @@ public final class MonthlyRecurringRevenue {
     public static Map<CurrencyUnit, BigDecimal> ofAYear(SubscriptionFacts facts) {
         Map<CurrencyUnit, List<SubscriptionGroup>> groups = new HashMap<>();
         facts.known().keySet().forEach(currency -> groups.put(currency, new ArrayList<>()));
-        facts.groups().forEach(group -> groups.computeIfAbsent(group.currency(), currency -> new ArrayList<>())
-                .add(group));
+        facts.groups()
+                .forEach(group -> groups.computeIfAbsent(group.currency(), currency -> new ArrayList<>())
+                        .add(group));
         Map<CurrencyUnit, BigDecimal> revenue = new HashMap<>();
         groups.forEach((currency, ofCurrency) -> revenue.put(currency, times(12, ofCurrency, currency)));
         return revenue;
@@ -85,6 +86,7 @@ public final class MonthlyRecurringRevenue {
                     .add(ofGroup.multiply(new BigDecimal(common.divide(divisorOfGroup))));
             divisor = common;
         }
-        return dividend.multiply(BigDecimal.valueOf(months)).divide(new BigDecimal(divisor), currency.digits(), RoundingMode.HALF_EVEN);
+        return dividend.multiply(BigDecimal.valueOf(months))
+                .divide(new BigDecimal(divisor), currency.digits(), RoundingMode.HALF_EVEN);
     }
 }

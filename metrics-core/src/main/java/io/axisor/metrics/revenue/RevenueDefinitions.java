@@ -53,9 +53,8 @@ public final class RevenueDefinitions {
                             + " The definition id says which");
 
     /** {@link MonthlyRecurringRevenue#ofAYear}. */
-    public static final MetricDefinition ARR = money("revenue.arr")
-            .tags(CURRENCY)
-            .describedAs("Annual recurring revenue: 12 × MRR, rounded once");
+    public static final MetricDefinition ARR =
+            money("revenue.arr").tags(CURRENCY).describedAs("Annual recurring revenue: 12 × MRR, rounded once");
 
     /** {@link RevenueGrowth}. */
     public static final MetricDefinition GROWTH = ratio("revenue.growth")
@@ -74,8 +73,9 @@ public final class RevenueDefinitions {
     public static final MetricDefinition ARPPU = money("revenue.arppu")
             .windows(ROLLING_30D)
             .tags(CURRENCY)
-            .describedAs("Collected in the window from payments with a user ÷ distinct accounts with a successful payment"
-                    + " in it");
+            .describedAs(
+                    "Collected in the window from payments with a user ÷ distinct accounts with a successful payment"
+                            + " in it");
 
     /** {@link AverageRevenue#perAccount} of the lifetime. */
     public static final MetricDefinition PER_ACCOUNT = money("revenue.per.account")

@@ -38,8 +38,9 @@ import java.util.function.UnaryOperator;
 public final class RevenueMetrics extends DomainMetrics {
 
     private static final int MONTHS_A_YEAR = 12;
-    private static final String NO_SUBSCRIPTIONS = "subscriptions are not mapped; where what was collected in 30 days is to"
-            + " count as recurring revenue, ask for it with .recurringFromPayments() of the payments";
+    private static final String NO_SUBSCRIPTIONS =
+            "subscriptions are not mapped; where what was collected in 30 days is to"
+                    + " count as recurring revenue, ask for it with .recurringFromPayments() of the payments";
     private static final String NO_CURRENCY = "no payment tells a currency";
 
     /** What a payment's currency is needed for. */
@@ -125,8 +126,7 @@ public final class RevenueMetrics extends DomainMetrics {
                 RevenueDefinitions.UNATTRIBUTED,
                 ROLLING_30D,
                 tag(currency),
-                money.flatMap(
-                        facts -> UnattributedShare.of(facts.unattributed().gross(month), facts.gross(month))));
+                money.flatMap(facts -> UnattributedShare.of(facts.unattributed().gross(month), facts.gross(month))));
     }
 
     private static Finding<PaymentFacts> withUsers(PaymentFacts facts) {
@@ -134,8 +134,8 @@ public final class RevenueMetrics extends DomainMetrics {
     }
 
     private static SortedMap<String, Finding<BigDecimal>> attributed(Finding<PaymentFacts> payments, TimeRange range) {
-        Finding<Map<CurrencyUnit, MoneyFacts>> byCurrency = payments.flatMap(RevenueMetrics::withUsers)
-                .flatMap(facts -> atLeastOne(facts.money(), NO_CURRENCY));
+        Finding<Map<CurrencyUnit, MoneyFacts>> byCurrency =
+                payments.flatMap(RevenueMetrics::withUsers).flatMap(facts -> atLeastOne(facts.money(), NO_CURRENCY));
         SortedMap<String, Finding<BigDecimal>> attributed = new TreeMap<>();
         byCurrency
                 .value()
@@ -172,8 +172,8 @@ public final class RevenueMetrics extends DomainMetrics {
             recordRecurring(
                     "payments",
                     money.map(found -> each(found, MoneyFacts::monthByPlan)),
-                    money.map(found -> each(
-                            found, of -> of.monthByPlan().total().multiply(BigDecimal.valueOf(MONTHS_A_YEAR)))),
+                    money.map(found ->
+                            each(found, of -> of.monthByPlan().total().multiply(BigDecimal.valueOf(MONTHS_A_YEAR)))),
                     recorder);
         }
     }

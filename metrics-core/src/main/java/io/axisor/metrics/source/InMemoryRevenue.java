@@ -101,7 +101,8 @@ final class InMemoryRevenue {
         Map<Window, PaymentCounts> counts = new EnumMap<>(Window.class);
         counts.put(ROLLING_30D, counts(payments, refunds, at.range(ROLLING_30D)));
         counts.put(LIFETIME, counts(payments, refunds, at.range(LIFETIME)));
-        facts.payments(Finding.ok(new PaymentFacts(byStatus, counts, money(payments, refunds), !source.paymentsWithoutUsers)));
+        facts.payments(
+                Finding.ok(new PaymentFacts(byStatus, counts, money(payments, refunds), !source.paymentsWithoutUsers)));
     }
 
     private List<Refund> checkedRefunds(List<Payment> payments) {

@@ -15,6 +15,7 @@ import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.MetricDefinition;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,6 @@ class EveryMetricMovesTest {
     private static BusinessMetrics metrics(long seed) {
         return BusinessMetrics.builder(new RandomCompany(seed, TICK).build().inMemory(), SourceUnderTest.ZONE)
                 .clock(() -> NOW)
-                .startedAt(NOW.minus(Duration.ofHours(seed)))
                 .httpRequests(requests(seed))
                 .build();
     }
@@ -61,7 +61,9 @@ class EveryMetricMovesTest {
     void everyMetricOfTheCatalogueTakesSeveralValues() {
         Map<String, Set<Map<String, BigDecimal>>> seen = new TreeMap<>();
         for (MetricDefinition definition : metrics(1).catalog().definitions()) {
-            definition.names().forEach(name -> seen.put(name, new HashSet<>()));
+            if (!definition.equals(SystemDefinitions.UPTIME)) { // unavailable until heartbeats are kept
+                definition.names().forEach(name -> seen.put(name, new HashSet<>()));
+            }
         }
         for (MetricsSnapshot company : companies) {
             Map<String, Map<String, BigDecimal>> values = new HashMap<>();
@@ -81,7 +83,7 @@ class EveryMetricMovesTest {
 
     @Test
     void everyIndicatorTakesSeveralValues() {
-        for (Kpi kpi : Kpi.values()) {
+        for (Kpi kpi : EnumSet.complementOf(EnumSet.of(Kpi.SYSTEM_UPTIME))) {
             Set<List<BigDecimal>> seen = new HashSet<>();
             for (MetricsSnapshot company : companies) {
                 seen.add(company.kpi(kpi).stream()

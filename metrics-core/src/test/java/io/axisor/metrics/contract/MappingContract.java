@@ -9,7 +9,6 @@ import io.axisor.metrics.platform.SystemDefinitions;
 import io.axisor.metrics.source.MetricsDataSource;
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.trading.TradingDefinitions;
-import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.Status;
 import java.util.List;
@@ -21,12 +20,12 @@ interface MappingContract extends SourceUnderTest {
 
     @Test
     default void nothingMappedMakesEverythingUnavailableAndSaysWhatIsMissing() {
-        List<Measurement> uptimeAside = now(Company.builder()).snapshot().measurements().stream()
-                .filter(m -> !m.definition().equals(SystemDefinitions.UPTIME))
-                .toList();
-        assertThat(uptimeAside)
+        assertThat(now(Company.builder()).snapshot().measurements())
                 .allSatisfy(m -> assertThat(m.status()).isEqualTo(Status.UNAVAILABLE))
-                .allSatisfy(m -> assertThat(m.reason()).get().asString().contains("mapped"))
+                .allSatisfy(m -> assertThat(m.reason())
+                        .get()
+                        .asString()
+                        .contains(m.definition().equals(SystemDefinitions.UPTIME) ? "heartbeats" : "mapped"))
                 .extracting(m -> m.definition().key())
                 .contains("users", "users.active", "revenue.mrr", "revenue.lifetime", "revenue.clv", "payments")
                 .containsAll(Stream.of(AutomationDefinitions.ALL, TradingDefinitions.ALL, PlatformDefinitions.ALL)

@@ -239,8 +239,7 @@ interface PaymentsContract extends SourceUnderTest {
         Company.Builder ownTable = Company.builder()
                 .accounts(Account.of("a", daysAgo(300)))
                 .payments(
-                        dollars("1", "a", "10", SUCCEEDED, daysAgo(3)),
-                        dollars("2", "", "100", SUCCEEDED, daysAgo(40)))
+                        dollars("1", "a", "10", SUCCEEDED, daysAgo(3)), dollars("2", "", "100", SUCCEEDED, daysAgo(40)))
                 .refunds(
                         new Refund("1", amount("1"), daysAgo(2)),
                         new Refund("2", amount("30"), daysAgo(2)),
@@ -259,8 +258,7 @@ interface PaymentsContract extends SourceUnderTest {
                         .accounts(Account.of("a", daysAgo(300)).onPlan("pro"))
                         .activity(event("a", daysAgo(40)), event("a", daysAgo(4)))
                         .payments(dollars("1", "a", "10", SUCCEEDED, daysAgo(3))))
-                .showsOnly(
-                        "revenue.lifetime", "{currency=USD, plan=pro} 0", "{currency=USD, plan=unspecified} 10")
+                .showsOnly("revenue.lifetime", "{currency=USD, plan=pro} 0", "{currency=USD, plan=unspecified} 10")
                 .shows("payments.success.30d", "1/1")
                 .showsOnly("revenue.unattributed.30d", "{currency=USD} UNAVAILABLE")
                 .showsOnly("revenue.arppu.30d", "{currency=USD} UNAVAILABLE")

@@ -38,8 +38,7 @@ final class RevenueTheLongWay {
     private final List<Payment> payments = new ArrayList<>();
 
     /** Money in, or, negative, money out. */
-    private record Move(
-            @Nullable String payer, String currency, BigDecimal amount, Instant at, boolean refund) {}
+    private record Move(@Nullable String payer, String currency, BigDecimal amount, Instant at, boolean refund) {}
 
     RevenueTheLongWay(Company company, Instant t) {
         this.company = company;
@@ -193,8 +192,7 @@ final class RevenueTheLongWay {
         found.put(
                 "revenue.unattributed.30d" + tags,
                 gross.signum() == 0 ? "NO_DATA" : plain(byGuests) + "/" + plain(gross));
-        found.put(
-                "revenue.arppu.30d" + tags, payers.isEmpty() ? "NO_DATA" : plain(attributed) + "/" + payers.size());
+        found.put("revenue.arppu.30d" + tags, payers.isEmpty() ? "NO_DATA" : plain(attributed) + "/" + payers.size());
         if (company.accounts().isPresent()) {
             int accounts = UsersTheLongWay.existing(company.accounts().get(), t);
             found.put("revenue.arpu.30d" + tags, accounts == 0 ? "UNDEFINED" : plain(attributed) + "/" + accounts);

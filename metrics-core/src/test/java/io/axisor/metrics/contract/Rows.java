@@ -25,7 +25,8 @@ final class Rows {
     }
 
     /** A payment in dollars, created and paid at one instant. */
-    static Payment dollars(String id, @Nullable String userId, String amount, @Nullable PaymentStatus status, Instant at) {
+    static Payment dollars(
+            String id, @Nullable String userId, String amount, @Nullable PaymentStatus status, Instant at) {
         return in("USD", id, userId, amount, status, at);
     }
 

@@ -203,8 +203,9 @@ interface SubscriptionsContract extends SourceUnderTest {
     }
 
     @Test
-    default void withoutSubscriptionsItIsWhatTheLastMonthCollectedAndSaysSo() {
+    default void withoutSubscriptionsItIsWhatTheLastMonthCollectedWhereAskedForAndSaysSo() {
         Measured measured = now(Company.builder()
+                .recurringFromPayments()
                 .payments(
                         dollars("1", "a", "10", SUCCEEDED, daysAgo(30)),
                         dollars("2", "a", "7", SUCCEEDED, justBefore(daysAgo(30))),
@@ -213,6 +214,7 @@ interface SubscriptionsContract extends SourceUnderTest {
         assertThat(measured.snapshot().find("revenue.mrr", null))
                 .allSatisfy(mrr -> assertThat(mrr.definitionId()).isEqualTo("revenue.mrr/payments"));
         Measured mapped = now(Company.builder()
+                .recurringFromPayments()
                 .payments(dollars("1", "a", "10", SUCCEEDED, daysAgo(3)))
                 .knownCurrencies("USD")
                 .plans("pro")

@@ -17,7 +17,6 @@ import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.Statistic;
 import io.axisor.metrics.value.Status;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -33,7 +32,6 @@ class SystemMetricsTest {
 
     private static final Instant T = Instant.parse("2026-03-15T12:00:00Z");
     private static final AsOf AT = new AsOf(T, T, BusinessCalendar.of(ZoneOffset.UTC));
-    private static final Instant SIX_HOURS_BEFORE = T.minus(Duration.ofHours(6));
     private static final HttpRequestFacts FEW = new HttpRequestFacts(
             8,
             Finding.ok(2L),
@@ -54,7 +52,7 @@ class SystemMetricsTest {
             Finding.noData("no request was seen"));
 
     private static SystemMetrics measure(Map<Window, Finding<HttpRequestFacts>> requests) {
-        return SystemMetrics.of(new SystemFacts(SIX_HOURS_BEFORE, requests), AT, MeasurementRules.DEFAULT);
+        return SystemMetrics.of(new SystemFacts(requests), AT, MeasurementRules.DEFAULT);
     }
 
     private static Map<String, String> shown(SystemMetrics metrics) {
@@ -82,8 +80,8 @@ class SystemMetricsTest {
                         Map.entry("platform.response.time.24h.mean", "0.125"),
                         Map.entry("platform.response.time.24h.p95", "0.25"),
                         Map.entry("platform.response.time.24h.max", "9.75"),
-                        Map.entry("platform.uptime.24h", "0.25"),
-                        Map.entry("platform.uptime.30d", "0.008333333333333333")));
+                        Map.entry("platform.uptime.24h", "UNAVAILABLE"),
+                        Map.entry("platform.uptime.30d", "UNAVAILABLE")));
     }
 
     @Test
@@ -125,28 +123,24 @@ class SystemMetricsTest {
         }
         assertThat(metrics.requests(ROLLING_24H).finding())
                 .isEqualTo(Finding.unavailable("requests over 24h are not mapped"));
-        assertThat(metrics.uptime(ROLLING_24H).status()).isEqualTo(Status.OK);
     }
 
     @Test
-    void uptimeIsUndefinedBeforeTheProcessStarted() {
-        AsOf before = new AsOf(SIX_HOURS_BEFORE, T, BusinessCalendar.of(ZoneOffset.UTC));
-        SystemMetrics metrics =
-                SystemMetrics.of(new SystemFacts(SIX_HOURS_BEFORE, Map.of()), before, MeasurementRules.DEFAULT);
-
-        assertThat(metrics.uptime(ROLLING_24H).status()).isEqualTo(Status.UNDEFINED);
-        assertThat(metrics.uptime(ROLLING_30D).status()).isEqualTo(Status.UNDEFINED);
+    void uptimeIsNotMadeUpFromTheStartOfTheProcess() {
+        assertThat(measure(Map.of()).uptime(ROLLING_30D).status()).isEqualTo(Status.UNAVAILABLE);
+        assertThat(measure(Map.of()).uptime(ROLLING_30D).reason())
+                .get()
+                .asString()
+                .contains("needs heartbeats in a history store");
     }
 
     @Test
-    void theErrorRateIsACountOfRequestsAndUptimeIsNone() {
+    void theErrorRateIsACountOfRequests() {
         SystemMetrics metrics = measure(Map.of(ROLLING_5M, Finding.ok(FEW), ROLLING_24H, Finding.ok(MANY)));
 
         assertThat(metrics.errors(ROLLING_5M).isSmallSample()).isTrue();
         assertThat(metrics.errors(ROLLING_24H).isSmallSample()).isFalse();
         assertThat(metrics.errors(ROLLING_24H).interval()).isPresent();
-        assertThat(metrics.uptime(ROLLING_24H).interval()).isEmpty();
-        assertThat(metrics.uptime(ROLLING_24H).isSmallSample()).isFalse();
     }
 
     @Test

@@ -46,7 +46,9 @@ class RevenueStatusTest {
         assertThat(metrics.measurements()).extracting(Measurement::name).containsExactlyInAnyOrderElementsOf(names);
         assertThat(metrics.measurements()).allSatisfy(m -> {
             assertThat(m.status()).isEqualTo(Status.UNAVAILABLE);
-            assertThat(m.reason()).contains("payments are not mapped");
+            boolean isRecurring = Set.of("revenue.mrr", "revenue.arr").contains(m.name());
+            assertThat(m.reason().orElseThrow())
+                    .startsWith(isRecurring ? "subscriptions are not mapped; " : "payments are not mapped");
             assertThat(m.tags()).isEmpty();
         });
         assertThat(metrics.lifetimeByCurrency())
@@ -55,14 +57,16 @@ class RevenueStatusTest {
 
     @Test
     void overAMappedEmptyTableKnownCurrenciesAreZeroAndRatiosHaveNoData() {
-        MoneyFacts nothing = new MoneyFacts(Map.of(), Map.of(), UnattributedMoney.NONE, 0, plans("0", "0"), plans("0", "0"));
+        MoneyFacts nothing =
+                new MoneyFacts(Map.of(), Map.of(), UnattributedMoney.NONE, 0, plans("0", "0"), plans("0", "0"));
         RevenueMetrics metrics = measure(RevenueFacts.builder()
+                .recurringFromPayments(true)
                 .payments(Finding.ok(new PaymentFacts(Map.of(), Map.of(), Map.of(USD, nothing), true))));
         Map<Boolean, List<Measurement>> byValue = metrics.measurements().stream()
                 .collect(Collectors.partitioningBy(m -> m.status().hasValue()));
 
         assertThat(byValue.get(true))
-                .hasSize(17)
+                .hasSize(18)
                 .allSatisfy(m -> assertThat(m.value().orElseThrow()).isZero());
         assertThat(byValue.get(false))
                 .allSatisfy(m -> assertThat(m.status()).isEqualTo(Status.NO_DATA))
@@ -78,8 +82,9 @@ class RevenueStatusTest {
 
     @Test
     void moneyWithoutAnyCurrencyHasNoData() {
-        RevenueMetrics metrics =
-                measure(RevenueFacts.builder().payments(Finding.ok(new PaymentFacts(Map.of(), Map.of(), Map.of(), true))));
+        RevenueMetrics metrics = measure(RevenueFacts.builder()
+                .recurringFromPayments(true)
+                .payments(Finding.ok(new PaymentFacts(Map.of(), Map.of(), Map.of(), true))));
 
         assertThat(metrics.lifetime())
                 .extracting(Object::toString)

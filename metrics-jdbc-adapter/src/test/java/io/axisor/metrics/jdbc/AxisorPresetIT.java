@@ -44,6 +44,7 @@ class AxisorPresetIT {
             "platform.requests",
             "platform.errors",
             "platform.response.time",
+            "platform.uptime",
             "support.",
             "compliance.requests",
             "compliance.on.time");
@@ -68,7 +69,6 @@ class AxisorPresetIT {
     private static BusinessMetrics metrics(DataSource lender) {
         return BusinessMetrics.builder(JdbcMetricsDataSource.of(lender, MetricsSchema.axisor()), ZoneOffset.UTC)
                 .clock(() -> NOW)
-                .startedAt(NOW.minusSeconds(60))
                 .build();
     }
 

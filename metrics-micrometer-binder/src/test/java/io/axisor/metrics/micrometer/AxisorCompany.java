@@ -96,6 +96,7 @@ final class AxisorCompany {
                 .accounts(accounts())
                 .lastActivityOnAccounts()
                 .payments(payments)
+                .recurringFromPayments()
                 .automations(automations())
                 .executions(List.of(
                         execution("a1", Outcome.SUCCEEDED, TODAY_AT_NINE, 2),
@@ -107,7 +108,6 @@ final class AxisorCompany {
     MetricsRefresher refresher(InMemoryMetricsDataSource source) {
         return MetricsRefresher.builder(BusinessMetrics.builder(source, ZoneOffset.UTC)
                         .clock(clock::get)
-                        .startedAt(daysAgo(3))
                         .httpRequests(at -> Map.of(
                                 Window.ROLLING_24H,
                                 Finding.ok(new HttpRequestFacts(

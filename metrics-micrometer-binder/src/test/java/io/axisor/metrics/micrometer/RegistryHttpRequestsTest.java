@@ -126,7 +126,7 @@ class RegistryHttpRequestsTest {
     }
 
     private SystemMetrics metrics() {
-        return SystemMetrics.of(new SystemFacts(SimulatedHost.START, host.read()), host.at(), MeasurementRules.DEFAULT);
+        return SystemMetrics.of(new SystemFacts(host.read()), host.at(), MeasurementRules.DEFAULT);
     }
 
     @Test
@@ -246,8 +246,8 @@ class RegistryHttpRequestsTest {
         assertThat(metrics.errors(Window.ROLLING_5M).reason())
                 .contains(
                         "1 of 5 requests came through timers http.server.requests with neither of the tags outcome and"
-                                + " status, so errors cannot be told; let no MeterFilter drop both, or give RegistryHttpRequests"
-                                + " the names of timers that have one with meterNames(...)");
+                                + " status, so errors cannot be told; let no MeterFilter drop both, or give"
+                                + " RegistryHttpRequests the names of timers that have one with meterNames(...)");
 
         host.readEveryMinuteFor(Duration.ofMinutes(6));
         host.answers(1, 500);

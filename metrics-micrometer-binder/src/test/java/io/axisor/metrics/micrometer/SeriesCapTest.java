@@ -15,9 +15,8 @@ class SeriesCapTest {
     private final ShopDomain shop = new ShopDomain();
     private final MetricsRefresher refresher = shop.refresher();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final BusinessMetricsBinder binder = BusinessMetricsBinder.builder(refresher)
-            .seriesCap(ShopDomain.SERIES_OF_EVERY_HOST + 2)
-            .build();
+    private final BusinessMetricsBinder binder =
+            BusinessMetricsBinder.builder(refresher).seriesCap(2).build();
 
     @BeforeEach
     void bind() {
@@ -35,9 +34,8 @@ class SeriesCapTest {
         refresher.refresh();
     }
 
-    /** Beside those of every host, which come first. */
     private void assertShown(int shown, int dropped) {
-        assertThat(registry.get("business.series").gauge().value()).isEqualTo(ShopDomain.SERIES_OF_EVERY_HOST + shown);
+        assertThat(registry.get("business.series").gauge().value()).isEqualTo(shown);
         assertThat(registry.get("business.series.dropped").gauge().value()).isEqualTo(dropped);
     }
 

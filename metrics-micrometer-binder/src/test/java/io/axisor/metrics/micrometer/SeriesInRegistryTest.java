@@ -194,14 +194,13 @@ class SeriesInRegistryTest {
     }
 
     @Test
-    void domainsOfTheLibraryThatAreNotMappedShowNothingButTheirRefreshAndTheUptime() {
+    void domainsOfTheLibraryThatAreNotMappedShowNothingButTheirRefresh() {
         binder.bindTo(registry);
         refreshed();
 
         assertThat(registry.getMeters())
                 .isNotEmpty()
-                .allSatisfy(meter -> assertThat(meter.getId().getName())
-                        .matches("business\\.(refresh\\..*|series.*|platform\\.uptime\\.(24h|30d))"));
+                .allSatisfy(meter -> assertThat(meter.getId().getName()).matches("business\\.(refresh\\..*|series.*)"));
         assertThat(registry.get("business.refresh.up")
                         .tag("domain", "users")
                         .gauge()

@@ -52,9 +52,6 @@ final class ShopDomain implements MetricsDomain {
             .tags("outcome", "carrier")
             .describedAs("Parcels handed over, by how that ended and by carrier");
 
-    /** What every host shows, whatever it has mapped: the uptime of its process over 24h and 30d. */
-    static final int SERIES_OF_EVERY_HOST = 2;
-
     final AtomicInteger calls = new AtomicInteger();
 
     private volatile Consumer<MeasurementRecorder> script = recorder -> {};

@@ -67,6 +67,7 @@ public final class RevenueStatements {
             ofOwnTable.askWindows(tally);
             checks.addAll(EnumSet.range(DataCheck.REFUNDS_PAYMENT, DataCheck.REFUNDS_FUTURE));
         }
-        return new PaymentFacts(totals.byStatus(), totals.counts(refunds), tally.facts(), schema.has("payments", "userId"));
+        return new PaymentFacts(
+                totals.byStatus(), totals.counts(refunds), tally.facts(), schema.has("payments", "userId"));
     }
 }

@@ -58,7 +58,6 @@ final class ExposedSeries {
                 .collect(Collectors.toMap(Function.identity(), window -> Finding.ok(requests)));
         return BusinessMetrics.builder(source, SourceUnderTest.ZONE)
                 .clock(() -> SourceUnderTest.NOW)
-                .startedAt(SourceUnderTest.NOW.minus(Duration.ofDays(1)))
                 .httpRequests(at -> byWindow)
                 .build();
     }

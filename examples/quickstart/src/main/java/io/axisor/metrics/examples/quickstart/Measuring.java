@@ -36,10 +36,7 @@ final class Measuring implements AutoCloseable {
     Measuring(MetricsDataSource source, ZoneId zone, Moment moment, Duration interval, List<MeterLayout> layouts) {
         RegistryHttpRequests.Builder requests = RegistryHttpRequests.builder(registry);
         BusinessMetrics.Builder metrics = BusinessMetrics.builder(source, zone).clock(moment.clock());
-        moment.startedAt().ifPresent(instant -> {
-            requests.startedAt(instant);
-            metrics.startedAt(instant);
-        });
+        moment.startedAt().ifPresent(requests::startedAt);
         metrics.httpRequests(requests.build());
         MetricsRefresher.Builder refreshing =
                 MetricsRefresher.builder(metrics.build()).interval(interval);

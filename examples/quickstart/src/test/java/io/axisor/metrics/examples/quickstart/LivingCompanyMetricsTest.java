@@ -24,7 +24,7 @@ class LivingCompanyMetricsTest {
 
     /** What has no value, and why. */
     private static final Map<String, String> UNKNOWN = Map.of(
-            "platform.uptime", "a process that starts at the instant that is measured has not run before it",
+            "platform.uptime", "no heartbeats are kept yet",
             "platform.errors", "nobody has asked it for anything yet",
             "platform.response.time", "for the same reason");
 

@@ -162,7 +162,8 @@ class ShopTest {
                 .contains(
                         "AUTOMATION  11 metrics UNAVAILABLE; not mapped: automations, executions",
                         "TRADING  18 metrics UNAVAILABLE; not mapped: trades",
-                        "PLATFORM  9 metrics UNAVAILABLE; not mapped: feature use, support tickets, compliance requests");
+                        "PLATFORM  9 metrics UNAVAILABLE; not mapped: feature use, support tickets, compliance"
+                                + " requests");
     }
 
     @Test

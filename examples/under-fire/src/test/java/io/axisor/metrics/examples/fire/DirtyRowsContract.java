@@ -96,7 +96,8 @@ abstract class DirtyRowsContract {
                        CASE WHEN MOD(n, 5) <> 2 THEN 'paid' ELSE CONCAT('oops-', n) END AS status,
                        CASE WHEN MOD(n, 5) <> 3 THEN 'EUR' ELSE 'XXQ' END AS currency,
                        CASE MOD(n, 5) WHEN 0 THEN NULL WHEN 4 THEN %2$s ELSE %1$s END AS created_at
-                FROM %3$s""".formatted(threeDaysAgo, server.secondsAgo("-777600"), server.numbers(1_000_000)),
+                FROM %3$s\
+                """.formatted(threeDaysAgo, server.secondsAgo("-777600"), server.numbers(1_000_000)),
                 "INSERT INTO dirty SELECT n, 7, 'paid', 'EUR', " + threeDaysAgo + " FROM " + server.numbers(1000));
         try (MetricsRefresher refresher = refresher("dirty", p -> p.currency("currency"))) {
             refresher.refresh();

@@ -45,44 +45,45 @@ class ExporterConfigTest {
     @Test
     void everythingWrongIsToldAtOnceWithItsLine() throws IOException {
         assertThat(faults("""
-                        listen: here
-                        zone: Berlin
-                        refesh:
-                          interval: 5s
-                        refresh:
-                          interval: soon
-                          jiter: 0.1
-                        layout: fancy
-                        layout-currency: gold
-                        series-cap: many
-                        health:
-                          down-on-failure: perhaps
-                        lease:
-                          tabel: locks
-                        targets:
-                          - name: a b
-                            url: jdbc:oracle:thin:@secret
-                          - user: me
-                        schema:
-                          users:
-                            tabel: accounts
-                          payments:
-                            minor-units: perhaps
-                        metrics:
-                          shop:
-                            - key: shop.buyers
-                              windows: [31d]
-                              times: sometimes
-                        """))
+            listen: here
+            zone: Berlin
+            refesh:
+              interval: 5s
+            refresh:
+              interval: soon
+              jiter: 0.1
+            layout: fancy
+            layout-currency: gold
+            series-cap: many
+            health:
+              down-on-failure: perhaps
+            lease:
+              tabel: locks
+            targets:
+              - name: a b
+                url: jdbc:oracle:thin:@secret
+              - user: me
+            schema:
+              users:
+                tabel: accounts
+              payments:
+                minor-units: perhaps
+            metrics:
+              shop:
+                - key: shop.buyers
+                  windows: [31d]
+                  times: sometimes
+            """))
                 .containsExactlyInAnyOrder(
                         "1: listen: 'here' is not an address; write a port, or host:port such as 0.0.0.0:9464",
                         "2: zone: 'Berlin' is not a time zone; write one such as Europe/Berlin or UTC",
                         "3: refesh: is no key that is known; did you mean 'refresh'?",
-                        "6: refresh.interval: 'soon' is not a duration; write hours, minutes and seconds, such as 30s, 5m"
-                                + " or 1h30m",
+                        "6: refresh.interval: 'soon' is not a duration; write hours, minutes and seconds, such as 30s,"
+                                + " 5m or 1h30m",
                         "7: refresh.jiter: is no key that is known; did you mean 'jitter'?",
                         "8: layout: 'fancy' is none of [standard, axisor, both]",
-                        "9: layout-currency: 'gold' is not a currency; write an ISO 4217 code such as USD, or BTC or SAT",
+                        "9: layout-currency: 'gold' is not a currency; write an ISO 4217 code such as USD, or BTC or"
+                                + " SAT",
                         "10: series-cap: 'many' is not a whole number",
                         "12: health.down-on-failure: 'perhaps' is none of [true, false]",
                         "14: lease.tabel: is no key that is known; did you mean 'table'?",
@@ -106,10 +107,10 @@ class ExporterConfigTest {
                         "26: metrics.shop[0]: has no 'unit'; give it one",
                         "26: metrics.shop[0]: has no 'description'; give it one",
                         "26: metrics.shop[0]: has no 'select'; give it one",
-                        "26: metrics.shop[0]: '31d' is no window; known are 5m, 24h, 7d, 30d, 90d, 365d, today, this_week,"
-                                + " this_month, last_month, previous_month, lifetime",
-                        "28: metrics.shop[0].times: 'sometimes' is no kind of time; write one of instant, local-in ZONE,"
-                                + " date-in ZONE, epoch-seconds, epoch-millis");
+                        "26: metrics.shop[0]: '31d' is no window; known are 5m, 24h, 7d, 30d, 90d, 365d, today,"
+                                + " this_week, this_month, last_month, previous_month, lifetime",
+                        "28: metrics.shop[0].times: 'sometimes' is no kind of time; write one of instant, local-in"
+                                + " ZONE, date-in ZONE, epoch-seconds, epoch-millis");
     }
 
     @Test
@@ -177,16 +178,16 @@ class ExporterConfigTest {
     @Test
     void whatATargetSaysGoesBeforeWhatIsSaidForAll() throws IOException {
         ExporterConfig config = read("""
-                zone: Europe/Berlin
-                tags: {team: growth, tier: gold}
-                targets:
-                  - name: eu
-                    url: jdbc:h2:mem:eu
-                  - name: us
-                    url: jdbc:h2:mem:us
-                    zone: America/New_York
-                    tags: {tier: silver}
-                """);
+            zone: Europe/Berlin
+            tags: {team: growth, tier: gold}
+            targets:
+              - name: eu
+                url: jdbc:h2:mem:eu
+              - name: us
+                url: jdbc:h2:mem:us
+                zone: America/New_York
+                tags: {tier: silver}
+            """);
 
         config.faults().orThrow();
         assertThat(config.targets())
