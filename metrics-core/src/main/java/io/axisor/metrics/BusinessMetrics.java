@@ -138,9 +138,8 @@ public final class BusinessMetrics {
      */
     public MetricsSnapshot asOf(Instant instant) {
         AsOf at = at(instant);
-        return snapshotOf(domains.values().stream()
-                .map(domain -> domain.measure(at, rules))
-                .toList());
+        return snapshotOf(
+                domains.values().stream().map(domain -> measure(domain, at)).toList());
     }
 
     /**
@@ -167,7 +166,16 @@ public final class BusinessMetrics {
         if (named == null) {
             throw new NoSuchElementException("there is no domain '" + domain + "', only " + domains.keySet());
         }
-        return named.measure(at(instant), rules);
+        return measure(named, at(instant));
+    }
+
+    private DomainMetrics measure(MetricsDomain domain, AsOf at) {
+        DomainMetrics measured = domain.measure(at, rules);
+        if (!measured.domain().equals(domain.name())) {
+            throw new IllegalStateException("the domain '" + domain.name() + "' returned measurements of '"
+                    + measured.domain() + "'; build its DomainMetrics with the name of the domain");
+        }
+        return measured;
     }
 
     /**
@@ -184,7 +192,7 @@ public final class BusinessMetrics {
         try {
             cancellation.run();
         } catch (Throwable e) {
-            LOG.debug("{} could not be cancelled", what, e);
+            LOG.debug("{} could not be cancelled: {}", what, e.getClass().getName());
         }
     }
 

@@ -34,7 +34,7 @@ public interface MetricsDomain {
      * @param at the instant to measure
      * @param rules how intervals, flags and folds are made; for a
      *     {@link io.axisor.metrics.value.MeasurementRecorder}
-     * @return the measurements, also those without a value
+     * @return the measurements under {@link #name()}, also those without a value
      * @throws RuntimeException if the facts cannot be had; the message names the place and the remedy
      */
     DomainMetrics measure(AsOf at, MeasurementRules rules);

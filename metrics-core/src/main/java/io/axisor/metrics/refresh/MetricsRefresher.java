@@ -5,18 +5,13 @@ import io.axisor.metrics.MetricsSnapshot;
 import io.axisor.metrics.value.DomainMetrics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>Domains are refreshed one at a time, so that the host lends one connection. One that does not end within a few
  *       seconds no longer holds the others up; no domain ever overlaps itself.
- *   <li>A failing domain leaves the others alone. Its last good values stay, marked
+ *   <li>A failing domain, whatever it throws, leaves the others alone. Its last good values stay, marked
  *       {@link io.axisor.metrics.value.Status#STALE}, at most for the stale limit; then they are
  *       {@link io.axisor.metrics.value.Status#FAILED} and gone.
  *   <li>With a {@link RefreshLease}, a replica that does not hold it computes and shows nothing.
@@ -44,38 +39,39 @@ public final class MetricsRefresher implements AutoCloseable {
     /** How often the age of what is shown is looked at. */
     private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
 
+    /** How long closing waits for a refresh that is running. */
+    private static final Duration CLOSING_LIMIT = Duration.ofSeconds(5);
+
+    private static final Duration CANCEL_INTERVAL = Duration.ofMillis(50);
+
     private final BusinessMetrics metrics;
     private final Map<String, DomainState> states = new LinkedHashMap<>();
-    private final List<RefreshListener> listeners = new CopyOnWriteArrayList<>();
     private final @Nullable Instant asOf;
-    private final RefreshLease lease;
-    private final Duration leaseDuration;
+    private final HeldLease lease;
     private final double jitter;
     private final boolean scheduledByHost;
     private final Duration patience;
     private final LongSupplier nanoTime;
     private final QuietLog quietLog;
-    private final Semaphore oneAtATime = new Semaphore(1, true);
-    private final Object showing = new Object();
-    private volatile MetricsSnapshot snapshot;
-    private volatile boolean closed;
-    private volatile long leaseEndNanos;
-    private @Nullable ScheduledThreadPoolExecutor executor;
+    private final Turn turn;
+    private final Attempts attempts = new Attempts(this::giveUpLease);
+    private final Audience audience;
+    private @Nullable Schedule schedule;
 
     MetricsRefresher(RefresherOptions options) {
         this.metrics = options.metrics;
         this.asOf = options.asOf;
-        this.lease = options.lease;
-        this.leaseDuration = options.leaseDuration();
+        this.lease = new HeldLease(options.lease, options.leaseDuration(), WATCH_INTERVAL.multipliedBy(2));
         this.jitter = options.jitter;
         this.scheduledByHost = options.scheduledByHost;
         this.patience = options.patience;
         this.nanoTime = options.nanoTime;
         this.quietLog = new QuietLog(LOG, nanoTime);
+        this.turn = new Turn(patience);
+        this.audience = new Audience(metrics.snapshotOf(List.of()), quietLog, attempts::areClosed);
         for (String domain : metrics.domains()) {
             states.put(domain, new DomainState(domain, options.interval(domain), options.staleAfter(domain)));
         }
-        this.snapshot = metrics.snapshotOf(List.of());
     }
 
     /**
@@ -95,44 +91,28 @@ public final class MetricsRefresher implements AutoCloseable {
      * @throws IllegalStateException if the refresher is closed
      */
     public synchronized MetricsRefresher start() {
-        if (closed) {
+        if (attempts.areClosed()) {
             throw new IllegalStateException("a closed refresher cannot start again; build another one");
         }
-        if (executor == null) {
-            executor = newExecutor(states.size() + 1);
-            var unused = executor.scheduleWithFixedDelay(
-                    this::watch, WATCH_INTERVAL.toNanos(), WATCH_INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
-            if (!scheduledByHost) {
-                states.values().forEach(state -> schedule(state, Duration.ZERO));
-            }
+        if (schedule == null) {
+            schedule = newSchedule();
         }
         return this;
     }
 
-    private static ScheduledThreadPoolExecutor newExecutor(int threads) {
-        AtomicInteger number = new AtomicInteger();
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(threads, task -> {
-            Thread thread = new Thread(task, "axisor-metrics-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
-        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        executor.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
-        executor.setRemoveOnCancelPolicy(true);
-        return executor;
-    }
-
-    private synchronized void schedule(DomainState state, Duration delay) {
-        if (executor != null && !executor.isShutdown()) {
-            Runnable task = () -> {
-                try {
-                    refresh(state);
-                } finally {
-                    schedule(state, jittered(state.interval));
-                }
-            };
-            var unused = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    private Schedule newSchedule() {
+        Schedule started = new Schedule(
+                patience, thrown -> quietLog.warn("schedule", "a task of the schedule failed, it runs again", thrown));
+        try {
+            started.watch(this::showAged, WATCH_INTERVAL);
+        } catch (Throwable e) {
+            started.close();
+            throw e;
         }
+        if (!scheduledByHost) {
+            states.values().forEach(state -> started.refresh(() -> refresh(state), () -> jittered(state.interval)));
+        }
+        return started;
     }
 
     Duration jittered(Duration interval) {
@@ -144,18 +124,23 @@ public final class MetricsRefresher implements AutoCloseable {
      * Refreshes every domain now, on the calling thread, one after the other. Failures are shown in {@link #health()},
      * not thrown.
      *
+     * <p>If the calling thread is interrupted while it waits for a refresh on another thread to end, the remaining domains
+     * are not refreshed. An interrupted flag that was set before, or is set while a domain is measured, keeps no domain
+     * from being measured. Either way the flag is set when this returns.
+     *
      * @return what is shown afterwards
      */
     public MetricsSnapshot refresh() {
-        states.values().forEach(this::refresh);
-        return snapshot;
+        var unused = refreshed(states.values());
+        return snapshot();
     }
 
     /**
      * Refreshes one domain now, on the calling thread.
      *
      * @param domain the domain
-     * @return whether it was refreshed; false if a refresh of it was running, failed, or is another replica's
+     * @return whether it was refreshed; false if a refresh of it was running, failed, or is another replica's, if the
+     *     thread was interrupted while it waited for another domain, and if the refresher is closed
      * @throws NoSuchElementException naming the domains there are, if there is none of the name
      */
     public boolean refresh(String domain) {
@@ -163,71 +148,94 @@ public final class MetricsRefresher implements AutoCloseable {
     }
 
     private boolean refresh(DomainState state) {
-        // The lock lets its own holder in again: a listener that refreshes must not overlap the refresh it hears of.
-        if (closed || state.running.isHeldByCurrentThread() || !state.running.tryLock()) {
-            return false;
-        }
-        boolean alone = false;
-        try {
-            alone = oneAtATime.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
-            return !closed && attempt(state) == RefreshOutcome.SUCCESS;
+        return refreshed(List.of(state)) == 1;
+    }
+
+    /** How many of the domains were refreshed. */
+    private int refreshed(Collection<DomainState> wanted) {
+        int refreshed = 0;
+        try (Interruption interruption = Interruption.setAside()) {
+            for (DomainState state : wanted) {
+                refreshed += refreshInTurn(state) ? 1 : 0;
+                interruption.setAsideAgain();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        return refreshed;
+    }
+
+    private boolean refreshInTurn(DomainState state) throws InterruptedException {
+        // The lock lets its own holder in again: a listener that refreshes must not overlap the refresh it hears of.
+        if (state.running.isHeldByCurrentThread() || !state.running.tryLock()) {
             return false;
+        }
+        try {
+            return attempts.begin() && attemptInTurn(state);
         } finally {
-            if (alone) {
-                oneAtATime.release();
-            }
             state.running.unlock();
+        }
+    }
+
+    private boolean attemptInTurn(DomainState state) throws InterruptedException {
+        try {
+            return turn.take(state) && attempt(state) == RefreshOutcome.SUCCESS;
+        } finally {
+            turn.giveBack(state);
+            attempts.finish();
         }
     }
 
     private RefreshOutcome attempt(DomainState state) {
         long begun = nanoTime.getAsLong();
-        RefreshOutcome outcome = measure(state, begun);
+        RefreshOutcome measured = measure(state, begun);
         Duration duration = Duration.ofNanos(nanoTime.getAsLong() - begun);
-        if (!closed) {
-            show();
-            tell(listener -> listener.attempted(state.domain, outcome, duration));
+        turn.giveBack(state);
+        if (attempts.areClosed()) {
+            return measured;
         }
+        RefreshOutcome outcome = show(state, measured);
+        audience.tell(listener -> listener.attempted(state.domain, outcome, duration));
         return outcome;
     }
 
     private RefreshOutcome measure(DomainState state, long begun) {
-        try {
-            if (!holdLease(begun)) {
-                return standby(state);
+        try (Interruption interruption = Interruption.setAside()) {
+            try {
+                return measure(state, begun, interruption);
+            } catch (Throwable e) {
+                interruption.setAsideAgain();
+                state.failed(e);
+                warn(state, e);
+                return RefreshOutcome.FAILURE;
             }
-            DomainMetrics measured =
-                    metrics.measure(state.domain, asOf == null ? metrics.clock().instant() : asOf);
-            long now = nanoTime.getAsLong();
-            if (leaseHasRunOut(now) && !holdLease(now)) {
-                return standby(state);
-            }
-            state.succeeded(measured, measured.at().computedAt(), begun);
-            return RefreshOutcome.SUCCESS;
-        } catch (RuntimeException | LinkageError e) {
-            state.failed(e.getClass().getSimpleName() + ": " + e.getMessage());
-            if (!closed) {
-                quietLog.warn(
-                        state.domain,
-                        "refresh of '" + state.domain + "' failed, its last good values stay for at most "
-                                + state.staleAfter,
-                        e);
-            }
-            return RefreshOutcome.FAILURE;
         }
     }
 
-    /** Asks for longer than it counts on, so that what is shown is down before another replica can hold the lease. */
-    private boolean holdLease(long begun) {
-        boolean held = lease.tryHold(leaseDuration.plus(WATCH_INTERVAL.multipliedBy(2)));
-        leaseEndNanos = held ? begun + leaseDuration.toNanos() : begun;
-        return held;
+    private RefreshOutcome measure(DomainState state, long begun, Interruption interruption) {
+        if (!lease.tryHold(begun)) {
+            return standby(state);
+        }
+        interruption.setAsideAgain();
+        DomainMetrics measured =
+                metrics.measure(state.domain, asOf == null ? metrics.clock().instant() : asOf);
+        interruption.setAsideAgain();
+        long now = nanoTime.getAsLong();
+        if (lease.hasRunOut(now) && !lease.tryHold(now)) {
+            return standby(state);
+        }
+        state.succeeded(measured, measured.at().computedAt(), begun);
+        return RefreshOutcome.SUCCESS;
     }
 
-    private boolean leaseHasRunOut(long now) {
-        return lease != RefreshLease.ALONE && now - leaseEndNanos > 0;
+    private void warn(DomainState state, Throwable failure) {
+        if (!attempts.areClosed()) {
+            quietLog.warn(
+                    state.domain,
+                    "refresh of '" + state.domain + "' failed, its last good values stay for at most "
+                            + state.staleAfter,
+                    failure);
+        }
     }
 
     /** The lease is one for all domains: whoever learns that another replica holds it, learns it for all. */
@@ -237,48 +245,46 @@ public final class MetricsRefresher implements AutoCloseable {
         return RefreshOutcome.STANDBY;
     }
 
-    /** A periodic task that throws once never runs again. */
-    private void watch() {
+    /** Measurements that cannot be brought together with those of the other domains are a failure of this one. */
+    private RefreshOutcome show(DomainState state, RefreshOutcome measured) {
         try {
-            showAged();
-        } catch (RuntimeException | LinkageError e) {
-            quietLog.warn("watch", "the age of what is shown could not be looked at", e);
+            show();
+            state.settled();
+            return measured;
+        } catch (Throwable e) {
+            if (measured == RefreshOutcome.SUCCESS) {
+                state.takeBack(e);
+            }
+            warn(state, e);
+            return RefreshOutcome.FAILURE;
         }
     }
 
     /** Takes down what has aged since it was shown, also while a refresh hangs. */
     void showAged() {
         long now = nanoTime.getAsLong();
-        if (leaseHasRunOut(now)) {
+        if (lease.hasRunOut(now)) {
             states.values().forEach(DomainState::lostLease);
         }
         if (states.values().stream().anyMatch(state -> state.hasAged(now))) {
             show();
+        } else {
+            audience.remind();
         }
     }
 
     private void show() {
-        synchronized (showing) {
+        synchronized (audience) {
             long now = nanoTime.getAsLong();
-            snapshot = metrics.snapshotOf(states.values().stream()
-                    .map(state -> state.show(now))
+            if (lease.hasRunOut(now)) {
+                states.values().forEach(DomainState::lostLease);
+            }
+            MetricsSnapshot next = metrics.snapshotOf(states.values().stream()
+                    .map(state -> state.compose(now))
                     .flatMap(Optional::stream)
                     .toList());
-            tell(listener -> listener.shown(snapshot));
-        }
-    }
-
-    private void tell(Consumer<RefreshListener> news) {
-        synchronized (showing) {
-            listeners.forEach(listener -> tell(listener, news));
-        }
-    }
-
-    private void tell(RefreshListener listener, Consumer<RefreshListener> news) {
-        try {
-            news.accept(listener);
-        } catch (RuntimeException | LinkageError e) {
-            quietLog.warn("listener", "the listener " + listener.getClass().getName() + " failed", e);
+            audience.show(next);
+            states.values().forEach(DomainState::wasShown);
         }
     }
 
@@ -288,7 +294,7 @@ public final class MetricsRefresher implements AutoCloseable {
      * @return the snapshot
      */
     public MetricsSnapshot snapshot() {
-        return snapshot;
+        return audience.snapshot();
     }
 
     /**
@@ -338,10 +344,7 @@ public final class MetricsRefresher implements AutoCloseable {
      * @param listener the listener
      */
     public void addListener(RefreshListener listener) {
-        synchronized (showing) {
-            listeners.add(listener);
-            tell(listener, added -> added.shown(snapshot));
-        }
+        audience.add(listener);
     }
 
     /**
@@ -350,9 +353,7 @@ public final class MetricsRefresher implements AutoCloseable {
      * @param listener the listener
      */
     public void removeListener(RefreshListener listener) {
-        synchronized (showing) {
-            listeners.remove(listener);
-        }
+        audience.remove(listener);
     }
 
     private DomainState state(String domain) {
@@ -364,32 +365,86 @@ public final class MetricsRefresher implements AutoCloseable {
     }
 
     /**
-     * Ends the schedule, interrupts a running refresh, gives up the lease and leaves the last snapshot readable. Waits a
-     * few seconds at most for the threads to end. A second close does nothing.
+     * Ends the schedule, cancels the refreshes in progress, those on threads of the host included, and gives up the lease.
+     * The last snapshot stays readable, without values where a lease was given up, since another replica may show them.
+     *
+     * <p>Waits for a running refresh, five seconds at most, and interrupts no thread: some drivers answer an interruption by
+     * closing the database. A refresh that does not end in time is not shown any more, and ends with its statement; so
+     * does the lease. A second close does nothing.
      */
     @Override
     public void close() {
-        ScheduledThreadPoolExecutor running;
+        if (!attempts.close()) {
+            return;
+        }
+        lease.close();
+        turn.close();
+        Schedule running;
         synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            running = executor;
-            if (running != null) {
-                running.shutdownNow();
-            }
+            running = schedule;
         }
         if (running != null) {
-            try {
-                if (!running.awaitTermination(5, TimeUnit.SECONDS)) {
-                    LOG.warn("a refresh does not react to its interruption; its daemon thread ends with its statement");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            running.close();
         }
-        lease.release();
+        attempts.endIfNoneIsRunning();
+        if (states.values().stream().anyMatch(state -> state.running.isHeldByCurrentThread())) {
+            metrics.cancel(); // called by a listener or a source: it cannot wait for itself
+        } else {
+            awaitEnd(running);
+        }
+    }
+
+    private void awaitEnd(@Nullable Schedule running) {
+        long deadline = System.nanoTime() + CLOSING_LIMIT.toNanos();
+        try {
+            if (!attempts.awaitEnd(System.nanoTime()) && !endsWhenCancelled(deadline)) {
+                LOG.warn(
+                        "a refresh has not ended although it was cancelled; its daemon thread ends with its statement");
+            }
+            if (running != null) {
+                running.awaitEnd(deadline);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Cancels on a thread of its own, since a driver may take long over it, and again: a statement may begin just then. */
+    private boolean endsWhenCancelled(long deadline) throws InterruptedException {
+        Thread cancelling = new Thread(
+                () -> {
+                    try {
+                        do {
+                            metrics.cancel();
+                        } while (System.nanoTime() < deadline
+                                && !attempts.awaitEnd(System.nanoTime() + CANCEL_INTERVAL.toNanos()));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "axisor-metrics-closing");
+        cancelling.setDaemon(true);
+        cancelling.start();
+        boolean ended = attempts.awaitEnd(deadline);
+        cancelling.join(ended ? CANCEL_INTERVAL.toMillis() : 1);
+        return ended;
+    }
+
+    /** What was shown is taken down first, since another replica may show from now on. */
+    private void giveUpLease() {
+        try {
+            if (lease.isShared()) {
+                states.values().forEach(DomainState::lostLease);
+                show();
+            }
+        } catch (Throwable e) {
+            quietLog.warn("close", "what was shown could not be taken down", e);
+        }
+        try {
+            lease.release();
+        } catch (Throwable e) {
+            quietLog.warn("release", "the lease was not given up, and ends by itself", e);
+        }
     }
 
     /** The options. */

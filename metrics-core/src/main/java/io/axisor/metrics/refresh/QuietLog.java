@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
-/** Warns about each subject at most once a minute; what comes between is logged at DEBUG. */
+/**
+ * Warns about each subject at most once a minute; what comes between is logged at DEBUG. Does not throw, whatever the log
+ * or the words of a cause throw: it is called where something has failed already.
+ */
 final class QuietLog {
 
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -21,6 +24,14 @@ final class QuietLog {
     }
 
     void warn(String subject, String message, Throwable cause) {
+        try {
+            log(subject, message, cause);
+        } catch (Throwable e) {
+            // Memory may have run out, or the log be the host's own. There is nowhere left to report it.
+        }
+    }
+
+    private void log(String subject, String message, Throwable cause) {
         long now = nanoTime.getAsLong();
         Long last = lastWarning.get(subject);
         if (last == null || now - last >= PAUSE_NANOS) {

@@ -6,8 +6,9 @@ import java.time.Duration;
  * Elects which one of several replicas computes. Every replica would report the same database-wide values; the holder of
  * the lease does, the others expose nothing.
  *
- * <p>An implementation skips, it does not wait, and is safe for calls from several threads. An exception from it counts
- * as not holding the lease and is reported like a failed refresh.
+ * <p>An implementation skips, it does not wait, and is safe for calls from several threads. What it throws,
+ * errors included, is reported like a failed refresh; what is shown stays, marked stale, until the end of the lease that
+ * was held. Not asked any more once the refresher is closed.
  */
 public interface RefreshLease {
 

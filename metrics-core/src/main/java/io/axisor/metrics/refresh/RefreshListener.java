@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /**
  * Learns what is shown. Called by the thread that refreshes, one call at a time for all domains, so it must be quick. What
- * it throws is logged and otherwise ignored: other listeners and the values are not affected.
+ * it throws, errors included, is logged: other listeners, the values and the schedule are not affected. A listener that
+ * threw from {@link #shown} is told again within a second.
  */
 public interface RefreshListener {
 

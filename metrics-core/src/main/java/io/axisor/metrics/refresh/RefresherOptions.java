@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class RefresherOptions {
 
     private static final Duration LEAST_STALE_LIMIT = Duration.ofMinutes(5);
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     final BusinessMetrics metrics;
     final Map<String, Duration> intervals = new HashMap<>();
@@ -60,10 +62,12 @@ final class RefresherOptions {
         intervals.keySet().stream()
                 .filter(domain -> !metrics.domains().contains(domain))
                 .forEach(domain -> faults.add("interval for '" + domain + "': the domains are " + metrics.domains()));
-        checkPositive("interval", interval, faults);
-        intervals.forEach((domain, own) -> checkPositive("interval of '" + domain + "'", own, faults));
+        checkBounds("interval", interval, "a minute is the default", faults);
+        intervals.forEach((domain, own) ->
+                checkBounds("interval of '" + domain + "'", own, "leave it out for that of all domains", faults));
         if (staleAfter != null) {
-            checkPositive("staleAfter", staleAfter, faults);
+            checkBounds(
+                    "staleAfter", staleAfter, "leave it out for three intervals, and five minutes at least", faults);
         }
         if (!(jitter >= 0 && jitter <= 0.5)) {
             faults.add("jitter must be 0 to 0.5, not " + jitter);
@@ -73,9 +77,9 @@ final class RefresherOptions {
         }
     }
 
-    private static void checkPositive(String name, Duration duration, List<String> faults) {
-        if (duration.isZero() || duration.isNegative()) {
-            faults.add(name + " must be longer than nothing, not " + duration);
+    private static void checkBounds(String name, Duration duration, String remedy, List<String> faults) {
+        if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+            faults.add(name + " must be from 1 ms to 365 days, not " + duration + "; " + remedy);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what other threads do, no longer than it takes. */
@@ -18,6 +19,15 @@ final class Await {
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("within %s: %s", LIMIT, what).isLessThan(end);
             Thread.sleep(2);
+        }
+    }
+
+    /** Waits as a driver does that no interruption may reach. */
+    static void quietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody may interrupt a driver", e);
         }
     }
 

@@ -8,8 +8,13 @@ import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Status;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is shown when a domain fails or ages, on simulated time. */
 class RefreshFailureTest {
@@ -179,15 +184,60 @@ class RefreshFailureTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(builder::build)
-                .withMessageContaining("interval must be longer than nothing, not PT0S")
+                .withMessageContaining("interval must be from 1 ms to 365 days, not PT0S; a minute is the default")
                 .withMessageContaining("interval for 'sales': the domains are [users, revenue, ")
-                .withMessageContaining("interval of 'users' must be longer than nothing, not PT-1S")
-                .withMessageContaining("staleAfter must be longer than nothing, not PT0S")
+                .withMessageContaining("interval of 'users' must be from 1 ms to 365 days, not PT-1S; leave it out")
+                .withMessageContaining("staleAfter must be from 1 ms to 365 days, not PT0S; leave it out for three")
                 .withMessageContaining("jitter must be 0 to 0.5, not 0.6");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MetricsRefresher.builder(source.metrics())
                         .jitter(Double.NaN)
                         .build())
                 .withMessageContaining("not NaN");
+    }
+
+    @ParameterizedTest
+    @MethodSource("durationsOutOfBounds")
+    void aDurationThatNoTimerCanKeepIsRefused(Duration duration) {
+        for (MetricsRefresher.Builder builder : List.of(
+                MetricsRefresher.builder(source.metrics()).interval(duration),
+                MetricsRefresher.builder(source.metrics()).interval("revenue", duration),
+                MetricsRefresher.builder(source.metrics()).staleAfter(duration))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(builder::build)
+                    .withMessageContaining("must be from 1 ms to 365 days, not " + duration + "; ");
+        }
+    }
+
+    static Stream<Duration> durationsOutOfBounds() {
+        return Stream.of(
+                Duration.ofNanos(1),
+                Duration.ofNanos(999_999),
+                Duration.ofDays(365).plusNanos(1),
+                Duration.ofNanos(Long.MAX_VALUE),
+                Duration.ofMillis(Long.MAX_VALUE),
+                Duration.ofSeconds(Long.MAX_VALUE),
+                ChronoUnit.FOREVER.getDuration(),
+                Duration.ofSeconds(Long.MIN_VALUE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("durationsAtTheBounds")
+    void aDurationAtTheBoundsIsKept(Duration duration) {
+        MetricsRefresher kept = MetricsRefresher.builder(source.metrics())
+                .interval(duration)
+                .jitter(0.5)
+                .lease(RefreshLease.ALONE)
+                .build();
+
+        assertThat(kept.refresh("users")).isTrue();
+        assertThat(kept.jittered(duration))
+                .isBetween(duration.dividedBy(2), duration.multipliedBy(3).dividedBy(2));
+        kept.showAged();
+        kept.start().close();
+    }
+
+    static Stream<Duration> durationsAtTheBounds() {
+        return Stream.of(Duration.ofMillis(1), Duration.ofDays(365));
     }
 }

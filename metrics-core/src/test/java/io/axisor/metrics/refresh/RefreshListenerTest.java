@@ -109,4 +109,60 @@ class RefreshListenerTest {
         assertThat(refreshed).containsExactly(false);
         assertThat(source.mostUsersAtOnce).hasValue(1);
     }
+
+    @Test
+    void healthTurnsGoodWhenTheValuesAreShownAndBadAtOnce() {
+        List<String> health = new ArrayList<>();
+        refresher.addListener(new RefreshListener() {
+            @Override
+            public void shown(MetricsSnapshot snapshot) {
+                DomainHealth users = refresher.health("users");
+                health.add(
+                        (users.up() ? "up" : "down") + " while values are replaced by " + ScriptedSource.users(snapshot)
+                                + ", age " + users.age().orElse(null));
+            }
+
+            @Override
+            public void attempted(String domain, RefreshOutcome outcome, Duration duration) {
+                DomainHealth users = refresher.health("users");
+                health.add((users.up() ? "up" : "down") + " afterwards, age "
+                        + users.age().orElse(null));
+            }
+        });
+        refresher.refresh("users");
+        source.pass(Duration.ofSeconds(7));
+        refresher.refresh("users");
+        source.beforeUsers = ScriptedSource.failing("out of reach");
+        refresher.refresh("users");
+
+        assertThat(health)
+                .containsExactly(
+                        "down while values are replaced by UNAVAILABLE, age null",
+                        "down while values are replaced by OK, age null",
+                        "up afterwards, age PT0S",
+                        "up while values are replaced by OK, age PT7S",
+                        "up afterwards, age PT0S",
+                        "down while values are replaced by STALE, age PT0S",
+                        "down afterwards, age PT0S");
+    }
+
+    @Test
+    void aListenerThatAnotherRemovesHearsNothingMore() {
+        refresher.addListener(snapshot -> refresher.removeListener(listener));
+        refresher.addListener(listener);
+        heard.clear();
+        refresher.refresh("users");
+
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aListenerThatRefreshesLetsTheOthersHearTheLatestOnce() {
+        refresher.addListener(snapshot -> refresher.refresh("revenue"));
+        refresher.addListener(listener);
+        heard.clear();
+        refresher.refresh("users");
+
+        assertThat(heard).containsExactly("users OK, revenue OK", "revenue success in PT0S", "users success in PT0S");
+    }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -77,7 +78,7 @@ class RefreshScheduleTest {
                     () -> ScriptedSource.users(refresher.snapshot()) == Status.OK
                             && ScriptedSource.revenue(refresher.snapshot()) == Status.OK);
 
-            assertThat(Await.refresherThreads()).hasSizeBetween(1, 7);
+            assertThat(Await.refresherThreads()).hasSizeBetween(1, 2);
             assertThat(source.usersAsked).hasValue(1);
             assertThat(source.revenueAsked).hasValue(1);
         }
@@ -126,7 +127,7 @@ class RefreshScheduleTest {
     @Test
     void aDomainThatHangsHoldsTheOtherUpNoLongerThanItsPatience() throws InterruptedException {
         CountDownLatch hanging = new CountDownLatch(1);
-        source.beforeUsers = ScriptedSource.hanging(hanging);
+        source.beforeUsers = source.hanging(hanging);
         try (MetricsRefresher refresher = every(Duration.ofMillis(5))
                 .patience(Duration.ofMillis(5))
                 .build()
@@ -146,7 +147,7 @@ class RefreshScheduleTest {
     @Test
     void aDomainThatIsBeingRefreshedIsNotRefreshedOnDemand() throws InterruptedException {
         CountDownLatch hanging = new CountDownLatch(1);
-        source.beforeUsers = ScriptedSource.hanging(hanging);
+        source.beforeUsers = source.hanging(hanging);
         MetricsRefresher refresher =
                 every(Duration.ofHours(1)).patience(Duration.ofMillis(5)).build();
         Thread elsewhere = new Thread(() -> refresher.refresh("users"));
@@ -156,7 +157,7 @@ class RefreshScheduleTest {
         assertThat(refresher.refresh("users")).isFalse();
         assertThat(refresher.refresh("revenue")).isTrue();
         assertThat(source.usersAsked).hasValue(1);
-        elsewhere.interrupt();
+        source.cancel();
         elsewhere.join();
     }
 
@@ -193,5 +194,71 @@ class RefreshScheduleTest {
     void withoutJitterAnIntervalIsItself() {
         assertThat(every(Duration.ofMinutes(1)).jitter(0).build().jittered(Duration.ofMinutes(7)))
                 .isEqualTo(Duration.ofMinutes(7));
+    }
+
+    @Test
+    void twoThreadsAreEnoughForAllDomains() throws InterruptedException {
+        AtomicInteger mostThreads = new AtomicInteger();
+        source.beforeUsers =
+                () -> mostThreads.accumulateAndGet(Await.refresherThreads().size(), Math::max);
+        Await.untilNoThreadIsLeft();
+        try (MetricsRefresher refresher = every(Duration.ofMillis(1)).build().start()) {
+            Await.until("users refreshed 100 times", () -> source.usersAsked.get() >= 100);
+            assertThat(refresher.health("users").up()).isTrue();
+        }
+
+        assertThat(mostThreads).hasValueBetween(1, 2);
+    }
+
+    @Test
+    void aHostThatSchedulesItselfPaysForOneThread() throws InterruptedException {
+        Await.untilNoThreadIsLeft();
+        try (MetricsRefresher refresher =
+                every(Duration.ofMillis(1)).scheduledByHost().build().start()) {
+            refresher.refresh();
+            assertThat(Await.refresherThreads()).hasSize(1);
+        }
+    }
+
+    @Test
+    void eachRefreshThatOutlastsThePatienceTakesOneThreadMoreUntilItEnds() throws InterruptedException {
+        Await.untilNoThreadIsLeft();
+        CountDownLatch hanging = new CountDownLatch(2);
+        source.beforeUsers = source.hanging(hanging);
+        source.beforeRevenue = source.hanging(hanging);
+        try (MetricsRefresher refresher = every(Duration.ofMillis(5))
+                .patience(Duration.ofMillis(20))
+                .build()
+                .start()) {
+            hanging.await();
+            Await.until("others go on", () -> refresher.health("system").up());
+            assertThat(Await.refresherThreads()).hasSizeBetween(3, 4);
+            source.beforeUsers = () -> {};
+            source.beforeRevenue = () -> {};
+            source.cancel();
+            Await.until(
+                    "both go on",
+                    () -> refresher.health("users").up()
+                            && refresher.health("revenue").up());
+            Await.until("the threads are back", () -> Await.refresherThreads().size() <= 2);
+        }
+    }
+
+    @Test
+    void oneThatHangsAfterAnotherNeverLetsMoreRunAtOnceThanHang() throws InterruptedException {
+        CountDownLatch hanging = new CountDownLatch(1);
+        source.beforeUsers = source.hanging(hanging);
+        AtomicInteger most = new AtomicInteger();
+        source.beforeRevenue = () -> most.accumulateAndGet(source.running.get(), Math::max);
+        try (MetricsRefresher refresher = every(Duration.ofMillis(1))
+                .patience(Duration.ofMillis(5))
+                .build()
+                .start()) {
+            hanging.await();
+            Await.until("revenue refreshed a hundred times", () -> source.revenueAsked.get() >= 100);
+            assertThat(refresher.health("revenue").up()).isTrue();
+        }
+
+        assertThat(most).hasValue(2);
     }
 }

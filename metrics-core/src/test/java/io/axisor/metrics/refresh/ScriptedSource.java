@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +44,8 @@ final class ScriptedSource implements MetricsDataSource {
     /** Simulated nanoseconds since {@link #START}, for the refresher and for the clock of the metrics. */
     final AtomicLong nanos = new AtomicLong();
 
+    private final Queue<CountDownLatch> hanging = new ConcurrentLinkedQueue<>();
+    final AtomicInteger interruptions = new AtomicInteger();
     final AtomicInteger usersAsked = new AtomicInteger();
     final AtomicInteger revenueAsked = new AtomicInteger();
     final AtomicInteger running = new AtomicInteger();
@@ -55,15 +59,19 @@ final class ScriptedSource implements MetricsDataSource {
         };
     }
 
-    /** Waits until interrupted, like a driver that reacts to it. */
-    static Runnable hanging(CountDownLatch reached) {
+    /** Waits until the source is cancelled, like a driver; an interruption, which may harm a driver, is counted. */
+    Runnable hanging(CountDownLatch reached) {
         return () -> {
+            CountDownLatch untilCancelled = new CountDownLatch(1);
+            hanging.add(untilCancelled);
             reached.countDown();
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new MetricsDataException("interrupted", e);
+            while (true) {
+                try {
+                    untilCancelled.await();
+                    throw new MetricsDataException("cancelled");
+                } catch (InterruptedException e) {
+                    interruptions.incrementAndGet();
+                }
             }
         };
     }
@@ -107,6 +115,7 @@ final class ScriptedSource implements MetricsDataSource {
 
     @Override
     public void cancel() {
+        hanging.forEach(CountDownLatch::countDown);
         onCancel.run();
     }
 

@@ -1,0 +1,167 @@
+package io.axisor.metrics.refresh;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The daemon threads of a refresher: one that watches, one that refreshes, and another one for each refresh that outlasts
+ * the patience, for as long as it does. Whatever is thrown, memory run out included, a task runs again.
+ */
+final class Schedule {
+
+    private final AtomicInteger threads = new AtomicInteger();
+    private final ScheduledThreadPoolExecutor watching = executor();
+    private final ScheduledThreadPoolExecutor refreshing = executor();
+    private final List<Repetition> repetitions = new CopyOnWriteArrayList<>();
+    private final Duration patience;
+    private final Consumer<Throwable> failures;
+
+    /**
+     * A schedule without threads yet.
+     *
+     * @param patience for how long a refresh keeps the others waiting
+     * @param failures hears what a task throws; does not throw
+     */
+    Schedule(Duration patience, Consumer<Throwable> failures) {
+        this.patience = patience;
+        this.failures = failures;
+    }
+
+    private ScheduledThreadPoolExecutor executor() {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "axisor-metrics-" + threads.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+        executor.setRemoveOnCancelPolicy(true);
+        return executor;
+    }
+
+    void watch(Runnable task, Duration pause) {
+        Runnable watch = () -> {
+            guarded(task);
+            repetitions.forEach(Repetition::scheduleIfLost);
+        };
+        var unused = watching.scheduleWithFixedDelay(watch, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Runs the refresh at once and again after each pause. */
+    void refresh(Runnable refresh, Supplier<Duration> pause) {
+        Repetition repetition = new Repetition(refresh, pause);
+        repetitions.add(repetition);
+        repetition.schedule(() -> Duration.ZERO);
+    }
+
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable e) {
+            failures.accept(e);
+        }
+    }
+
+    /** Ends both schedules without interrupting what is running. */
+    void close() {
+        watching.shutdown();
+        refreshing.shutdown();
+    }
+
+    void awaitEnd(long deadlineNanos) throws InterruptedException {
+        for (ScheduledThreadPoolExecutor executor : List.of(refreshing, watching)) {
+            var unused = executor.awaitTermination(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** A refresh that is scheduled anew each time it has ended. */
+    private final class Repetition {
+        private final Runnable refresh;
+        private final Supplier<Duration> pause;
+        private long current;
+        private boolean lost;
+
+        Repetition(Runnable refresh, Supplier<Duration> pause) {
+            this.refresh = refresh;
+            this.pause = pause;
+        }
+
+        synchronized void schedule(Supplier<Duration> delay) {
+            if (!refreshing.isShutdown()) {
+                long number = ++current;
+                lost = true;
+                guarded(() -> {
+                    long nanos = delay.get().toNanos();
+                    var unused = refreshing.schedule(() -> run(number), nanos, TimeUnit.NANOSECONDS);
+                    lost = false;
+                });
+            }
+        }
+
+        synchronized void scheduleIfLost() {
+            if (lost) {
+                schedule(() -> Duration.ZERO);
+            }
+        }
+
+        /** A thread that could not be started may leave a run in the queue, though it was reported as lost. */
+        private synchronized boolean isCurrent(long number) {
+            return number == current;
+        }
+
+        private void run(long number) {
+            if (isCurrent(number)) {
+                try {
+                    runWithPatience();
+                } catch (Throwable e) {
+                    failures.accept(e);
+                } finally {
+                    schedule(pause);
+                }
+            }
+        }
+
+        private void runWithPatience() {
+            Overtime overtime = new Overtime();
+            var patienceEnds = watching.schedule(overtime::begin, patience.toNanos(), TimeUnit.NANOSECONDS);
+            try {
+                refresh.run();
+            } finally {
+                patienceEnds.cancel(false);
+                overtime.end();
+            }
+        }
+    }
+
+    /** What a refresh takes up that outlasts the patience: its thread, in whose place the others get another one. */
+    private final class Overtime {
+        private boolean begun;
+        private boolean ended;
+
+        synchronized void begin() {
+            if (!ended) {
+                begun = true;
+                addThreads(1);
+            }
+        }
+
+        synchronized void end() {
+            ended = true;
+            if (begun) {
+                addThreads(-1);
+            }
+        }
+
+        private void addThreads(int number) {
+            synchronized (refreshing) {
+                refreshing.setCorePoolSize(refreshing.getCorePoolSize() + number);
+            }
+        }
+    }
+}
