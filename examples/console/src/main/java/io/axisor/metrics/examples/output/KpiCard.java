@@ -2,6 +2,7 @@ package io.axisor.metrics.examples.output;
 
 import io.axisor.metrics.Kpi;
 import io.axisor.metrics.MetricsSnapshot;
+import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Status;
 import java.util.List;
@@ -11,15 +12,23 @@ final class KpiCard {
 
     private KpiCard() {}
 
-    static List<String> lines(MetricsSnapshot snapshot, int nameWidth) {
+    static List<String> lines(MetricsSnapshot snapshot, List<FailedDomain> failures, int nameWidth) {
         Grid grid = new Grid(nameWidth, "", "value", "from", "");
         for (Kpi kpi : Kpi.values()) {
             List<Measurement> measurements = snapshot.kpi(kpi);
+            failures.stream()
+                    .filter(failure -> failure.domain().equals(kpi.definition().domain()))
+                    .forEach(failure -> grid.add(failed(kpi, failure)));
             for (Measurement measurement : measurements) {
                 grid.add(row(measurement == measurements.get(0) ? kpi.key() : "", measurement));
             }
         }
         return grid.lines("KEY INDICATORS");
+    }
+
+    private static List<String> failed(Kpi kpi, FailedDomain failure) {
+        String window = kpi.window().map(Window::key).orElse("");
+        return List.of(kpi.key(), window, "-", "FAILED: the domain " + failure.domain() + " could not be measured");
     }
 
     private static List<String> row(String name, Measurement measurement) {

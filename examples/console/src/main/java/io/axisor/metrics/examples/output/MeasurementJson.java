@@ -13,12 +13,14 @@ import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.MeasurementRecorder;
 import io.axisor.metrics.value.Ratio;
 import io.axisor.metrics.value.Statistic;
+import io.axisor.metrics.value.Status;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,16 +50,25 @@ public final class MeasurementJson {
      * Writes measurements.
      *
      * @param snapshot the measurements
+     * @param failures domains that could not be measured, of which there are none
      * @param asOf the instant they are of
      * @param zone the business zone
-     * @return a JSON object with a line for each measurement and for each key performance indicator, ending in a line feed
+     * @return a JSON object with a line for each measurement, for each domain that failed, and for each key performance
+     *     indicator, ending in a line feed
      */
-    public static String of(MetricsSnapshot snapshot, Instant asOf, ZoneId zone) {
+    public static String of(MetricsSnapshot snapshot, List<FailedDomain> failures, Instant asOf, ZoneId zone) {
         return "{\"asOf\": " + json(asOf.toString()) + ", \"zone\": " + json(zone.getId()) + ", \"measurements\": "
                 + lines(snapshot.measurements().stream().map(MeasurementJson::fields))
+                + ", \"failures\": "
+                + lines(failures.stream().map(MeasurementJson::fields))
                 + ", \"kpis\": "
                 + lines(Arrays.stream(Kpi.values())
-                        .flatMap(kpi -> snapshot.kpi(kpi).stream().map(measurement -> fields(kpi, measurement))))
+                        .flatMap(kpi -> Stream.concat(
+                                snapshot.kpi(kpi).stream().map(measurement -> fields(kpi, measurement)),
+                                failures.stream()
+                                        .filter(failure -> failure.domain()
+                                                .equals(kpi.definition().domain()))
+                                        .map(failure -> fields(kpi, failure)))))
                 + "}\n";
     }
 
@@ -73,6 +84,24 @@ public final class MeasurementJson {
         }
     }
 
+    private static Map<String, @Nullable Object> fields(FailedDomain failure) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("domain", failure.domain());
+        fields.put("status", Status.FAILED.name());
+        fields.put("reason", failure.reason());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> fields(Kpi kpi, FailedDomain failure) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("kpi", kpi.key());
+        fields.put("metric", kpi.definition().key());
+        fields.put("window", kpi.window().map(Window::key).orElse(null));
+        fields.put("value", null);
+        fields.putAll(fields(failure));
+        return fields;
+    }
+
     private static Map<String, @Nullable Object> fields(Kpi kpi, Measurement measurement) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("kpi", kpi.key());
@@ -83,6 +112,7 @@ public final class MeasurementJson {
     private static Map<String, @Nullable Object> fields(Measurement measurement) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("metric", measurement.definition().key());
+        fields.put("definition", measurement.definitionId());
         fields.put("window", measurement.window().map(Window::key).orElse(null));
         fields.put("statistic", measurement.statistic().map(Statistic::key).orElse(null));
         fields.put("tags", measurement.tags());
@@ -104,6 +134,12 @@ public final class MeasurementJson {
                 "interval",
                 measurement.interval().map(i -> List.of(i.lower(), i.upper())).orElse(null));
         fields.put("unit", measurement.unit());
+        fields.put(
+                "flags",
+                measurement.flags().stream()
+                        .map(flag -> flag.name().toLowerCase(Locale.ROOT))
+                        .toList());
+        fields.put("computedAt", measurement.computedAt().toString());
         return fields;
     }
 

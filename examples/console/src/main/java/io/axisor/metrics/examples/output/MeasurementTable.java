@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,11 +22,12 @@ public final class MeasurementTable {
      * Writes measurements.
      *
      * @param snapshot the measurements
+     * @param failures domains that could not be measured, of which there are none
      * @param asOf the instant they are of
      * @param zone the business zone
      * @return lines of at most 120 columns where names and numbers allow it, ending in a line feed
      */
-    public static String of(MetricsSnapshot snapshot, Instant asOf, ZoneId zone) {
+    public static String of(MetricsSnapshot snapshot, List<FailedDomain> failures, Instant asOf, ZoneId zone) {
         int nameWidth = snapshot.measurements().stream()
                 .mapToInt(measurement -> measurement.definition().key().length())
                 .max()
@@ -33,10 +35,14 @@ public final class MeasurementTable {
         List<String> lines = new ArrayList<>();
         lines.add("as of " + asOf + ", business zone " + zone.getId());
         lines.add("");
-        lines.addAll(KpiCard.lines(snapshot, nameWidth));
+        lines.addAll(KpiCard.lines(snapshot, failures, nameWidth));
         sections(snapshot.measurements()).forEach((title, measurements) -> {
             lines.add("");
             lines.addAll(new Section(title, nameWidth, measurements).lines());
+        });
+        failures.forEach(failure -> {
+            lines.add("");
+            lines.addAll(Grid.wrapped(failure.domain().toUpperCase(Locale.ROOT) + "  FAILED: " + failure.reason()));
         });
         return String.join("\n", lines) + "\n";
     }

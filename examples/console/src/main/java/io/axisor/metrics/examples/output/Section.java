@@ -71,7 +71,7 @@ final class Section {
                 .mapToInt(measurement -> origin(measurement).length())
                 .max()
                 .orElse(0);
-        Grid grid = new Grid(nameWidth, "", "value", evidence("from", "95 % interval", originWidth), "status");
+        Grid grid = new Grid(nameWidth, "", "value", evidence("from", confidence(), originWidth), "status");
         Map<String, List<Measurement>> byKey = measurements.stream()
                 .filter(measurement -> !isClean(measurement))
                 .collect(Collectors.groupingBy(m -> m.definition().key(), LinkedHashMap::new, Collectors.toList()));
@@ -92,6 +92,14 @@ final class Section {
             lines.add("  " + clean + " checks of the data found nothing.");
         }
         return lines;
+    }
+
+    private String confidence() {
+        return measurements.stream()
+                .flatMap(measurement -> measurement.interval().stream())
+                .findFirst()
+                .map(interval -> Math.round(interval.level().level() * 100) + " % interval")
+                .orElse("");
     }
 
     /** Checks of the data that found nothing are counted, not listed. */

@@ -5,12 +5,14 @@ import io.axisor.metrics.examples.command.JarVersion;
 import io.axisor.metrics.examples.exporter.config.ConfigException;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig;
 import io.axisor.metrics.examples.output.OutputFormat;
+import io.axisor.metrics.refresh.MetricsRefresher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jline.utils.Signals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,15 +30,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Business metrics of databases, for Prometheus.",
             "",
-            "Measures the databases that the configuration names and serves /metrics, /health and a page for people until"
-                    + " Ctrl-C or SIGTERM. SIGHUP makes it read its configuration again; a wrong one is told and changes nothing.",
+            "Measures the databases that the configuration names and serves /metrics, /health and a page for people"
+                    + " until Ctrl-C or SIGTERM. SIGHUP makes it read its configuration again; a wrong one is told and"
+                    + " changes nothing.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done, and nothing is wrong",
             "1:a database or the port failed; standard error says why",
-            "2:an option or the configuration is wrong, or its mapping does not fit a database"
+            "2:an option or the configuration is wrong, or its mapping does not fit a database or what it stores"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -46,9 +49,19 @@ import picocli.CommandLine.Spec;
         })
 public final class Exporter implements Callable<Integer> {
 
-    private static final int DONE = 0;
-    private static final int FAILED = 1;
-    private static final int WRONG = 2;
+    private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
+
+    /** How the exporter's logger takes the level of a package. */
+    private static final String LEVEL = "org.slf4j.simpleLogger.log.";
+
+    /** Nothing is wrong. */
+    static final int DONE = 0;
+
+    /** A database or the port failed. */
+    static final int FAILED = 1;
+
+    /** The configuration is wrong, or does not fit a database. */
+    static final int WRONG = 2;
 
     @Mixin
     private ExporterOptions options = new ExporterOptions();
@@ -57,9 +70,11 @@ public final class Exporter implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final CountDownLatch stop;
+    private final ReloadRequests reloads;
 
-    private Exporter(CountDownLatch stop) {
+    private Exporter(CountDownLatch stop, ReloadRequests reloads) {
         this.stop = stop;
+        this.reloads = reloads;
     }
 
     /**
@@ -68,16 +83,18 @@ public final class Exporter implements Callable<Integer> {
      * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
-        CommandProcess.run(Exporter::commandLine, arguments);
+        ReloadRequests reloads = ReloadRequests.ofSignals(); // first of all: unhandled, a SIGHUP ends the process
+        CommandProcess.run(stop -> commandLine(stop, reloads), arguments);
     }
 
     /**
      * The command, to be executed.
      *
      * @param stop ends the serving once it is counted down
+     * @param reloads requests to read the configuration again
      */
-    static CommandLine commandLine(CountDownLatch stop) {
-        return CommandProcess.commandLine(new Exporter(stop), Exporter::exitCode);
+    static CommandLine commandLine(CountDownLatch stop, ReloadRequests reloads) {
+        return CommandProcess.commandLine(new Exporter(stop, reloads), Exporter::exitCode);
     }
 
     @Override
@@ -89,14 +106,15 @@ public final class Exporter implements Callable<Integer> {
             return check();
         }
         if (options.once) {
+            System.setProperty(LEVEL + MetricsRefresher.class.getPackageName(), "off"); // failures are printed
             OutputFormat format = options.format == null ? OutputFormat.TABLE : options.format;
-            OnceForAll once = new OnceForAll(out(), err());
-            return once.run(config(), options.asOf, format) ? DONE : FAILED;
+            return new OnceForAll(out(), err()).run(config(), options.asOf, format);
         }
+        LOG.info("reads {}", options.config);
         try (Service service = new Service(this::config)) {
-            Object former = Signals.register("HUP", service::reload);
+            Thread reloading = reloads.serve(service::reload);
             stop.await();
-            Signals.unregister("HUP", former);
+            reloading.interrupt();
         }
         return DONE;
     }
@@ -106,15 +124,13 @@ public final class Exporter implements Callable<Integer> {
     }
 
     private int check() {
-        try (Exporting exporting = new Exporting(config().alone(), null)) {
-            Preflight preflight = Preflight.of(exporting.targets());
+        try (Exporting exporting = new Exporting(config().alone(), null, new SharedLeases())) {
+            Preflight preflight = Preflight.of(exporting);
             preflight.remarks().forEach(out()::println);
             preflight.misfits().forEach(err()::println);
+            preflight.contents().forEach(err()::println);
             preflight.unreachable().forEach(err()::println);
-            if (!preflight.misfits().isEmpty()) {
-                return WRONG;
-            }
-            return preflight.unreachable().isEmpty() ? DONE : FAILED;
+            return preflight.exitCode();
         }
     }
 

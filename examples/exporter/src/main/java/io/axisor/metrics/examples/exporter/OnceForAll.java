@@ -1,15 +1,17 @@
 package io.axisor.metrics.examples.exporter;
 
-import io.axisor.metrics.MetricsSnapshot;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig;
+import io.axisor.metrics.examples.output.FailedDomain;
 import io.axisor.metrics.examples.output.MeasurementJson;
 import io.axisor.metrics.examples.output.MeasurementTable;
 import io.axisor.metrics.examples.output.OutputFormat;
-import io.axisor.metrics.refresh.DomainHealth;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +28,14 @@ final class OnceForAll {
     }
 
     /**
-     * Measures and prints.
+     * Measures and prints. Whatever could be measured is printed in any case, what failed among it and once on standard error.
      *
      * @param asOf the instant; null for now
-     * @return whether every domain of every target was measured; those that were are printed in any case
+     * @return the exit code
      */
-    boolean run(ExporterConfig config, @Nullable Instant asOf, OutputFormat format) {
-        try (Exporting exporting = new Exporting(config.alone(), asOf)) {
-            exporting.refresh();
+    int run(ExporterConfig config, @Nullable Instant asOf, OutputFormat format) {
+        try (Exporting exporting = new Exporting(config.alone(), asOf, new SharedLeases())) {
+            List<String> failures = exporting.refresh();
             Instant at = asOf == null ? begun : asOf;
             out.print(
                     switch (format) {
@@ -42,8 +44,18 @@ final class OnceForAll {
                         case PROMETHEUS -> exporting.scrape();
                     });
             out.flush();
-            return exporting.targets().stream().filter(this::tellFailures).count() == 0;
+            failures.forEach(err::println);
+            boolean isFailed =
+                    exporting.targets().stream().filter(this::tellFailures).count() > 0;
+            return isFailed || !failures.isEmpty() ? whyItFailed(exporting) : Exporter.DONE;
         }
+    }
+
+    /** A mapping that does not fit is told apart from a database that is down. */
+    private int whyItFailed(Exporting exporting) {
+        Preflight preflight = Preflight.of(exporting);
+        preflight.misfits().forEach(err::println);
+        return preflight.misfits().isEmpty() ? Exporter.FAILED : Exporter.WRONG;
     }
 
     private static String tables(List<Target> targets, Instant at) {
@@ -51,7 +63,10 @@ final class OnceForAll {
                 .map(target ->
                         target.name().map(name -> "target " + name + "\n").orElse("")
                                 + MeasurementTable.of(
-                                        target.snapshot(), at, target.config().zone()))
+                                        target.snapshot(),
+                                        FailedDomain.of(target.health()),
+                                        at,
+                                        target.config().zone()))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -67,15 +82,25 @@ final class OnceForAll {
     }
 
     private static String json(Target target, Instant at) {
-        MetricsSnapshot snapshot = target.snapshot();
-        return MeasurementJson.of(snapshot, at, target.config().zone());
+        return MeasurementJson.of(
+                target.snapshot(),
+                FailedDomain.of(target.health()),
+                at,
+                target.config().zone());
     }
 
+    /** A line for each reason, however many domains it has failed. */
     private boolean tellFailures(Target target) {
-        List<DomainHealth> failed =
-                target.health().stream().filter(domain -> !domain.up()).toList();
-        failed.forEach(domain -> err.println(target.title() + ": the domain '" + domain.domain()
-                + "' could not be measured: " + domain.lastFailure().orElse("")));
-        return !failed.isEmpty();
+        Map<String, List<String>> domainsByReason = FailedDomain.of(target.health()).stream()
+                .collect(Collectors.groupingBy(
+                        failure -> failure.reason().replaceFirst(Pattern.quote(failure.domain() + ": "), ""),
+                        LinkedHashMap::new,
+                        Collectors.mapping(FailedDomain::domain, Collectors.toList())));
+        target.missingFile()
+                .ifPresentOrElse(
+                        err::println,
+                        () -> domainsByReason.forEach((reason, domains) -> err.println(
+                                target.title() + ": not measured: " + String.join(", ", domains) + ": " + reason)));
+        return !domainsByReason.isEmpty();
     }
 }

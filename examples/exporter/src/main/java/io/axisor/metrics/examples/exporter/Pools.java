@@ -3,6 +3,9 @@ package io.axisor.metrics.examples.exporter;
 import com.zaxxer.hikari.HikariDataSource;
 import io.axisor.metrics.examples.exporter.config.DatabaseAddress;
 import java.time.Duration;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Connections, which are opened when they are asked for first, and not kept for ever. */
 final class Pools {
@@ -15,14 +18,44 @@ final class Pools {
     private Pools() {}
 
     /**
-     * A pool that connects to nothing yet.
+     * Connections for reading; none is made yet. A file is opened for each use and closed after it, since an open one locks
+     * out the application that writes it.
+     *
+     * @param address the database
+     * @param name what the threads of a pool are called
+     * @param patience how long a connection is waited for, and a statement
+     * @return a pool, to be closed by the caller if it can be
+     */
+    static DataSource forReading(DatabaseAddress address, String name, Duration patience) {
+        return DatabaseFile.of(address.url())
+                .<DataSource>map(file -> opening(address, file))
+                .orElseGet(() -> pool(address, name, patience));
+    }
+
+    private static DataSource opening(DatabaseAddress address, DatabaseFile file) {
+        DriverManagerDataSource source = new DriverManagerDataSource(address.url(), file.reading());
+        address.user().ifPresent(source::setUsername);
+        address.password().ifPresent(source::setPassword);
+        return source;
+    }
+
+    /**
+     * A pool that connects to nothing yet, and whose connections may write.
      *
      * @param address the database
      * @param name what its threads are called
      * @param patience how long a connection is waited for, and a statement
      * @return a pool, to be closed by the caller
      */
-    static HikariDataSource of(DatabaseAddress address, String name, Duration patience) {
+    static HikariDataSource forWriting(DatabaseAddress address, String name, Duration patience) {
+        HikariDataSource pool = pool(address, name, patience);
+        Properties settings =
+                DatabaseFile.of(address.url()).map(DatabaseFile::writing).orElseGet(Properties::new);
+        settings.forEach((setting, value) -> pool.addDataSourceProperty((String) setting, value));
+        return pool;
+    }
+
+    private static HikariDataSource pool(DatabaseAddress address, String name, Duration patience) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName(name);
         pool.setJdbcUrl(address.url());

@@ -3,9 +3,11 @@ package io.axisor.metrics.examples.exporter;
 import io.axisor.metrics.examples.exporter.config.ConfigException;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Verify;
+import io.axisor.metrics.examples.exporter.config.HttpConfig;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,9 +18,12 @@ final class Service implements AutoCloseable {
 
     private final Supplier<ExporterConfig> file;
     private final ReloadMetrics reloads = new ReloadMetrics();
-    private final InetSocketAddress address;
+    private final SharedLeases leases = new SharedLeases();
+    private final HttpConfig http;
     private final MetricsServer server;
     private volatile Exporting current;
+    private volatile @Nullable Exporting coming;
+    private volatile boolean closed;
 
     /**
      * Starts.
@@ -29,71 +34,101 @@ final class Service implements AutoCloseable {
      */
     Service(Supplier<ExporterConfig> file) throws IOException {
         this.file = file;
-        this.current = fitting();
-        this.address = current.config().listen();
+        this.current = exporting();
+        this.http = current.config().http();
         try {
-            this.server = new MetricsServer(address, () -> current, reloads);
-        } catch (IOException e) {
+            verify(current);
+            this.server = new MetricsServer(http, () -> current, reloads);
+        } catch (IOException | RuntimeException | Error e) {
             current.close();
             throw e;
         }
         current.start();
         reloads.loaded();
-        LOG.info("serves http://{}:{}/", address.getHostString(), server.port());
+        LOG.info("serves {}", server.address());
     }
 
     /**
-     * Changes to what the file says now. What is shown goes on being shown until the first values of the new configuration
-     * are there; where the new one is refused, the old one stays.
+     * Changes to what the file says now, if that can be read, fits, and is measured. Until the first values of the new
+     * configuration are there, the old one goes on measuring and being shown; where the new one fails, whatever was thrown, it
+     * stays.
      */
     synchronized void reload() {
-        LOG.info("reloads its configuration");
+        LOG.info("reads its configuration again");
         try {
-            change(fitting());
+            change();
             reloads.loaded();
             LOG.info("runs with the new configuration");
         } catch (ConfigException e) {
             reloads.refused();
             LOG.error("keeps the old configuration, for the new one is refused:\n{}", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // memory may be short for two of them
             reloads.refused();
-            LOG.error("the new configuration could not be taken", e);
+            LOG.error("keeps the old configuration, for the new one failed", e);
         }
     }
 
-    private void change(Exporting next) {
-        if (!next.config().listen().equals(address)) {
-            LOG.warn("goes on serving {}; another address takes a restart", address);
+    private void change() {
+        Exporting next = exporting();
+        coming = next;
+        try {
+            verify(next);
+            next.refresh().forEach(LOG::warn);
+            List<String> losses = Takeover.losses(current, next);
+            if (!losses.isEmpty()) {
+                throw new ConfigException(losses);
+            }
+            if (closed) {
+                throw new ConfigException(List.of("the exporter ends"));
+            }
+            next.start();
+        } catch (RuntimeException | Error e) {
+            next.close();
+            throw e;
+        } finally {
+            coming = null;
         }
         Exporting last = current;
-        last.stop(); // gives its lease up, and asks the databases no more
-        next.refresh();
         current = next;
-        next.start();
         last.close();
+        if (!next.config().http().equals(http)) {
+            LOG.warn(
+                    "goes on serving {} as before; another address, tls or basic-auth takes a restart",
+                    server.address());
+        }
     }
 
-    /** What the file says, unless it does not fit a database that answers. */
-    private Exporting fitting() {
-        Exporting exporting = new Exporting(file.get(), null);
-        Preflight preflight = Preflight.of(exporting.targets());
+    private Exporting exporting() {
+        return new Exporting(file.get(), null, leases);
+    }
+
+    /** Refuses what does not fit a database that answers; what the database stores is told, and refuses nothing. */
+    private static void verify(Exporting exporting) {
+        Preflight preflight = Preflight.of(exporting);
         preflight.remarks().forEach(LOG::info);
+        preflight.contents().forEach(LOG::error);
         preflight.unreachable().forEach(LOG::warn);
         if (!preflight.misfits().isEmpty() && exporting.config().verify() == Verify.FAIL) {
-            exporting.close();
             throw new ConfigException(preflight.misfits());
         }
         preflight.misfits().forEach(LOG::warn);
-        return exporting;
     }
 
     int port() {
         return server.port();
     }
 
+    /** Ends; a reload that is under way ends with it. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        closed = true;
         server.close();
-        current.close();
+        Exporting next = coming;
+        if (next != null) {
+            next.close();
+        }
+        synchronized (this) {
+            current.close();
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.axisor.metrics.examples.exporter;
 import com.zaxxer.hikari.HikariDataSource;
 import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.MetricsSnapshot;
-import io.axisor.metrics.examples.exporter.config.DatabaseAddress;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Layout;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Refresh;
@@ -17,18 +16,18 @@ import io.axisor.metrics.micrometer.BusinessMetricsBinder;
 import io.axisor.metrics.micrometer.MeterLayout;
 import io.axisor.metrics.refresh.DomainHealth;
 import io.axisor.metrics.refresh.MetricsRefresher;
-import io.axisor.metrics.refresh.RefreshLease;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A database that is measured, the library wired around it. Making one touches no database. */
@@ -37,7 +36,8 @@ final class Target implements AutoCloseable {
     private static final String TAG = "target";
 
     private final TargetConfig config;
-    private final List<HikariDataSource> pools = new ArrayList<>();
+    private final DataSource database;
+    private final Optional<SharedLeases.Share> lease;
     private final JdbcMetricsDataSource source;
     private final List<CustomSqlDomain> domains;
     private final MetricsRefresher refresher;
@@ -49,31 +49,32 @@ final class Target implements AutoCloseable {
      * @param config the target
      * @param all what is said for all
      * @param asOf the instant to measure; null for the present
+     * @param leases those of this process
      * @throws IllegalArgumentException naming the options that do not go together
      */
-    Target(TargetConfig config, ExporterConfig all, @Nullable Instant asOf) {
+    Target(TargetConfig config, ExporterConfig all, @Nullable Instant asOf, SharedLeases leases) {
         this.config = config;
-        HikariDataSource pool = pool(config.database(), "metrics", all);
-        this.source = JdbcMetricsDataSource.builder(pool, config.schema())
+        this.database = Pools.forReading(
+                config.database(), config.name().map(name -> name + "-metrics").orElse("metrics"), all.queryTimeout());
+        this.source = JdbcMetricsDataSource.builder(database, config.schema())
                 .queryTimeout(all.queryTimeout())
                 .build();
         this.domains = config.metrics().entrySet().stream()
                 .map(domain -> {
                     CustomSqlDomain.Builder builder =
-                            CustomSqlDomain.builder(domain.getKey(), pool).queryTimeout(all.queryTimeout());
+                            CustomSqlDomain.builder(domain.getKey(), database).queryTimeout(all.queryTimeout());
                     domain.getValue().forEach(builder::metric);
                     return builder.build();
                 })
                 .toList();
-        this.refresher = refresher(all, asOf);
-        this.binder = binder(all.show());
-    }
-
-    private HikariDataSource pool(DatabaseAddress address, String purpose, ExporterConfig all) {
-        String name = config.name().map(target -> target + "-" + purpose).orElse(purpose);
-        HikariDataSource pool = Pools.of(address, name, all.queryTimeout());
-        pools.add(pool);
-        return pool;
+        this.lease = all.lease().map(lease -> share(lease, all.queryTimeout(), leases));
+        try {
+            this.refresher = refresher(all, asOf);
+            this.binder = binder(all.show());
+        } catch (IllegalArgumentException e) {
+            lease.ifPresent(SharedLeases.Share::close);
+            throw e;
+        }
     }
 
     private MetricsRefresher refresher(ExporterConfig all, @Nullable Instant asOf) {
@@ -85,17 +86,16 @@ final class Target implements AutoCloseable {
                 .jitter(refresh.jitter());
         refresh.intervals().forEach(builder::interval);
         refresh.staleAfter().ifPresent(builder::staleAfter);
-        all.lease().map(lease -> lease(lease, all)).ifPresent(builder::lease);
+        lease.ifPresent(builder::lease);
         if (asOf != null) {
             builder.asOf(asOf);
         }
         return builder.build();
     }
 
-    private RefreshLease lease(LeaseConfig lease, ExporterConfig all) {
-        String name = config.name().map(target -> lease.name() + "-" + target).orElse(lease.name());
-        DatabaseAddress address = lease.database().orElse(config.database());
-        return ShedLockLease.of(pool(address, "lease", all), lease.table(), name);
+    private SharedLeases.Share share(LeaseConfig wanted, Duration patience, SharedLeases leases) {
+        String name = config.name().map(target -> wanted.name() + "-" + target).orElse(wanted.name());
+        return leases.share(wanted.database().orElse(config.database()), wanted.table(), name, patience);
     }
 
     private BusinessMetricsBinder binder(Show show) {
@@ -134,6 +134,14 @@ final class Target implements AutoCloseable {
         return config;
     }
 
+    /** What to say where the database is a file and there is none. */
+    Optional<String> missingFile() {
+        return DatabaseFile.of(config.database().url())
+                .filter(DatabaseFile::isMissing)
+                .map(file -> title() + ": there is no file " + file.path().toAbsolutePath()
+                        + "; correct the path in 'url'. No database is made there");
+    }
+
     /** How the mapping of its tables, and each domain of SQL, fits the database. */
     Map<String, SchemaReport> verify() {
         Map<String, SchemaReport> reports = new LinkedHashMap<>();
@@ -154,11 +162,6 @@ final class Target implements AutoCloseable {
         refresher.start();
     }
 
-    /** Ends the measuring and gives the lease up; what is shown stays. */
-    void stop() {
-        refresher.close();
-    }
-
     MetricsSnapshot snapshot() {
         return refresher.snapshot();
     }
@@ -167,10 +170,14 @@ final class Target implements AutoCloseable {
         return refresher.health();
     }
 
+    /** Ends the measuring, gives the lease up, and takes what is shown away. */
     @Override
     public void close() {
         binder.close();
         refresher.close();
-        pools.forEach(HikariDataSource::close);
+        lease.ifPresent(SharedLeases.Share::close);
+        if (database instanceof HikariDataSource pool) {
+            pool.close();
+        }
     }
 }

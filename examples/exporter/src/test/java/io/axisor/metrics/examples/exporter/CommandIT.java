@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,8 +43,70 @@ class CommandIT {
         assertThat(check.exitCode()).isEqualTo(1);
         assertThat(check.err()).startsWith("jdbc:postgresql://localhost:1/shop: ");
         assertThat(once.exitCode()).isEqualTo(1);
-        assertThat(once.err())
-                .contains("jdbc:postgresql://localhost:1/shop: the domain 'users' could not be measured: ");
+        assertThat(once.err().lines().filter(line -> line.contains("not measured")))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("jdbc:postgresql://localhost:1/shop: not measured: users, revenue, shop: "));
+        assertThat(once.out())
+                .containsPattern("\nUSERS  FAILED: \\S+")
+                .containsPattern("\nREVENUE  FAILED: \\S+")
+                .contains("FAILED: the domain revenue could not be measured");
+        JsonNode json = Run.of(Shop.write(folder, "query-timeout: 1s\n" + text), "--once", "--format", "json")
+                .json();
+        assertThat(json.get("failures"))
+                .extracting(failure -> failure.get("domain").asText())
+                .containsExactly("users", "revenue", "shop");
+        assertThat(json.get("failures")).allSatisfy(failure -> {
+            assertThat(failure.get("status").asText()).isEqualTo("FAILED");
+            assertThat(failure.get("reason").asText()).isNotEmpty();
+        });
+        assertThat(json.get("kpis")).anySatisfy(kpi -> {
+            assertThat(kpi.get("domain").asText()).isEqualTo("revenue");
+            assertThat(kpi.get("status").asText()).isEqualTo("FAILED");
+        });
+    }
+
+    @Test
+    void onceWithAMappingThatDoesNotFitEndsAsTheCheckDoes() throws Exception {
+        Run once = Run.of(
+                Shop.write(folder, Shop.text().replace("table: payments", "table: sales")),
+                "--once",
+                "--format",
+                "json");
+        assertThat(once.exitCode()).isEqualTo(2);
+        assertThat(once.err()).contains("The mapping does not fit the database", "sales");
+        assertThat(once.json().get("failures"))
+                .extracting(failure -> failure.get("domain").asText())
+                .containsExactly("users", "revenue"); // a conversion is a payment
+        assertThat(once.json().get("measurements"))
+                .anyMatch(measurement -> measurement.get("metric").asText().equals("shop.buyers"));
+    }
+
+    @Test
+    void everyMeasurementSaysHowItCameToBe() throws Exception {
+        JsonNode json = Run.of(Shop.write(folder, Shop.text()), "--once", "--format", "json")
+                .json();
+        assertThat(json.get("failures")).isEmpty();
+        assertThat(json.get("measurements")).allSatisfy(measurement -> {
+            assertThat(measurement.get("definition").asText())
+                    .startsWith(measurement.get("metric").asText());
+            assertThat(Instant.parse(measurement.get("computedAt").asText())).isNotNull();
+            assertThat(measurement.get("flags").isArray()).isTrue();
+            assertThat(measurement.has("numerator") && measurement.has("denominator"))
+                    .isTrue();
+        });
+        assertThat(json.get("measurements")).anySatisfy(measurement -> {
+            assertThat(measurement.get("window").asText()).isEqualTo("today");
+            assertThat(measurement.get("flags").get(0).asText()).isEqualTo("running");
+        });
+    }
+
+    @Test
+    void whatADatabaseStoresFailsTheCheckAndIsToldWithAQuery() throws Exception {
+        String text = Shop.text().replace("    failed: DECLINED\n", ""); // a tenth of the payments
+        Run check = Run.of(Shop.write(folder, text), "--check");
+        assertThat(check.exitCode()).as(check.out() + check.err()).isEqualTo(2);
+        assertThat(check.err()).contains("what the database stores", "DECLINED", "SELECT ");
     }
 
     @Test

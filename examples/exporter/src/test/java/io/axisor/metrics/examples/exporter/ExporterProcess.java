@@ -85,6 +85,24 @@ final class ExporterProcess implements AutoCloseable {
         }
     }
 
+    /** Waits for words in its log. */
+    void awaitLog(String words) throws IOException, InterruptedException {
+        while (!log().contains(words)) {
+            if (!process.isAlive()) {
+                throw new AssertionError("it has ended:\n" + log());
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    /** How many threads it has, as Linux counts them. */
+    int threads() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("Threads:"))
+                .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
+                .sum();
+    }
+
     String log() throws IOException {
         return Files.readString(log);
     }

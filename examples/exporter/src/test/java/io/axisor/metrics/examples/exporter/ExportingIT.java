@@ -46,13 +46,13 @@ class ExportingIT {
         String address = "jdbc:postgresql://localhost:%d/shop";
         Path config = Shop.write(
                 folder, """
-                query-timeout: 10s
-                targets:
-                  - {name: one, url: "%s"}
-                  - {name: other, url: "%s"}
-                schema:
-                  users: {table: accounts, id: id, created-at: created_at}
-                """.formatted(address.formatted(one.getLocalPort()), address.formatted(other.getLocalPort())));
-        return new Exporting(ExporterConfig.read(config, name -> null), null);
+                    query-timeout: 10s
+                    targets:
+                      - {name: one, url: "%s"}
+                      - {name: other, url: "%s"}
+                    schema:
+                      users: {table: accounts, id: id, created-at: created_at}
+                    """.formatted(address.formatted(one.getLocalPort()), address.formatted(other.getLocalPort())));
+        return new Exporting(ExporterConfig.read(config, name -> null), null, new SharedLeases());
     }
 }

@@ -20,19 +20,24 @@ class GuideTest {
     private Path folder;
 
     @Test
-    void everyConfigurationOfTheGuideIsOne() throws IOException {
+    void everyConfigurationOfTheGuideIsOne() throws Exception {
+        Certificate.write(folder, "secret");
+        Files.writeString(folder.resolve("keystore-password"), "secret");
+        Files.writeString(folder.resolve("scrape-password"), "secret");
         List<String> blocks = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("README.md")))
                 .results()
                 .map(block -> block.group(1))
                 .toList();
 
-        assertThat(blocks).hasSize(3);
+        assertThat(blocks).hasSize(4);
         assertThat(blocks.get(0)).contains("targets:");
         for (String block : blocks) {
-            String whole = block.contains("targets:") ? block : block + "targets:\n  - url: jdbc:h2:mem:none\n";
+            String whole = block.replace("/etc/business-metrics", folder.toString());
+            whole = whole.contains("targets:") ? whole : whole + "targets:\n  - url: jdbc:h2:mem:none\n";
             Path file = Shop.write(folder, whole);
-            try (Exporting exporting = new Exporting(ExporterConfig.read(file, name -> "secret"), null)) {
+            try (Exporting exporting =
+                    new Exporting(ExporterConfig.read(file, name -> "secret"), null, new SharedLeases())) {
                 assertThat(exporting.targets()).hasSize(1);
             }
         }

@@ -34,6 +34,7 @@ class PoolsTest {
 
     private static HikariDataSource pool(int port) {
         String url = "jdbc:postgresql://localhost:" + port + "/shop?sslmode=disable";
-        return Pools.of(new DatabaseAddress(url, Optional.of("me"), Optional.empty()), "silent", Duration.ofSeconds(1));
+        return Pools.forWriting(
+                new DatabaseAddress(url, Optional.of("me"), Optional.empty()), "silent", Duration.ofSeconds(1));
     }
 }

@@ -24,7 +24,7 @@ record Run(int exitCode, String out, String err) {
         arguments.addAll(List.of(more));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Exporter.commandLine(new CountDownLatch(0))
+        int exitCode = Exporter.commandLine(new CountDownLatch(0), new ReloadRequests())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));

@@ -2,6 +2,8 @@ package io.axisor.metrics.examples.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,32 @@ class SignalsIT {
 
             assertThat(exporter.terminate()).isEqualTo(143);
             assertThat(exporter.log()).doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void aHangUpBeforeItServesIsARequestAndHundredsAreOne() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String shop = Shop.text().replaceFirst("listen: .*\n", "");
+            String down = "  - name: silent\n    url: jdbc:postgresql://localhost:" + silent.getLocalPort() + "/shop\n";
+            String two = "query-timeout: 3s\n" + shop.replace("  - url:", down + "  - name: shop\n    url:");
+            try (ExporterProcess exporter = new ExporterProcess(folder, "shop", two)) {
+                exporter.awaitLog("reads ");
+                exporter.signal("HUP"); // the silent server keeps it from serving for seconds yet
+
+                exporter.await(line -> line.startsWith("business_users{plan=\"pro\",target=\"shop\"} "));
+                exporter.awaitLog("runs with the new configuration");
+
+                for (int i = 0; i < 300; i++) {
+                    exporter.signal("HUP");
+                }
+                assertThat(exporter.threads()).isLessThan(60);
+                assertThat(exporter.scrape())
+                        .anyMatch(line -> line.startsWith("business_users{plan=\"pro\",target=\"shop\"} "));
+                assertThat(exporter.terminate()).isEqualTo(143);
+                assertThat(exporter.log().lines().filter(line -> line.contains("reads its configuration again")))
+                        .hasSizeLessThan(100);
+            }
         }
     }
 }

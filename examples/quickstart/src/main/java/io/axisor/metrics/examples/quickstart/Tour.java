@@ -139,8 +139,8 @@ final class Tour {
         err.println("computed in " + stopwatch);
         out.print(
                 switch (options.format) {
-                    case TABLE -> MeasurementTable.of(snapshot, measuredAt(), options.zone);
-                    case JSON -> MeasurementJson.of(snapshot, measuredAt(), options.zone);
+                    case TABLE -> MeasurementTable.of(snapshot, List.of(), measuredAt(), options.zone);
+                    case JSON -> MeasurementJson.of(snapshot, List.of(), measuredAt(), options.zone);
                     case PROMETHEUS -> measuring.scrape();
                 });
         out.flush();

@@ -4,6 +4,8 @@ import io.axisor.metrics.examples.exporter.config.ExporterConfig.Layout;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Refresh;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Show;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Verify;
+import io.axisor.metrics.examples.exporter.config.HttpConfig.Credentials;
+import io.axisor.metrics.examples.exporter.config.HttpConfig.Tls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,7 +34,7 @@ final class ConfigReader {
 
     ExporterConfig read() {
         ExporterConfig config = new ExporterConfig(
-                root.read("listen", Values.address(DEFAULT_ADDRESS), Values::address),
+                http(),
                 root.read("verify", Verify.FAIL, Values.constant(Verify.class)),
                 root.read("query-timeout", Duration.ofSeconds(10), Values::duration),
                 refresh(),
@@ -44,6 +46,27 @@ final class ConfigReader {
         INHERITED.forEach(root::child);
         root.rejectUnknown();
         return config;
+    }
+
+    private HttpConfig http() {
+        return new HttpConfig(
+                root.read("listen", Values.address(DEFAULT_ADDRESS), Values::address),
+                root.child("tls").flatMap(ConfigReader::tls),
+                root.child("basic-auth").flatMap(ConfigReader::credentials));
+    }
+
+    private static Optional<Tls> tls(YamlNode node) {
+        String password = node.required("password").orElse("");
+        Optional<Tls> tls = node.required("keystore", file -> Keystore.read(file, password));
+        node.rejectUnknown();
+        return tls;
+    }
+
+    private static Optional<Credentials> credentials(YamlNode node) {
+        Optional<String> user = node.required("user");
+        Optional<String> password = node.required("password");
+        node.rejectUnknown();
+        return user.flatMap(name -> password.map(secret -> new Credentials(name, secret)));
     }
 
     private Refresh refresh() {
@@ -120,7 +143,7 @@ final class ConfigReader {
                 MappingReader.schema(either(node, "schema")),
                 MappingReader.metrics(either(node, "metrics")),
                 tags(node),
-                node::fault);
+                fault -> node.fault(FilledText.told(fault, root.flat().values())));
         node.rejectUnknown();
         return target;
     }

@@ -14,6 +14,6 @@ public record DatabaseAddress(String url, Optional<String> user, Optional<String
     /** The address without what may be secret. */
     @Override
     public String toString() {
-        return url.replaceFirst("//[^/@]*@", "//").replaceFirst("[?;].*", "");
+        return url.replaceFirst("//.*@", "//").replaceFirst("[?;].*", "");
     }
 }

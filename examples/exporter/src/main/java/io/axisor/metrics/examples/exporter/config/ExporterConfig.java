@@ -2,7 +2,6 @@ package io.axisor.metrics.examples.exporter.config;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /**
  * What the file says.
  *
- * @param listen where to serve
+ * @param http where to serve, and for whom
  * @param verify whether a mapping that does not fit its database refuses the start, or is only told
  * @param queryTimeout the longest that one statement may take
  * @param refresh when values are computed
@@ -32,7 +31,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param faults what is wrong with the file so far, and what is found out later; ask it before anything is used
  */
 public record ExporterConfig(
-        InetSocketAddress listen,
+        HttpConfig http,
         Verify verify,
         Duration queryTimeout,
         Refresh refresh,
@@ -88,7 +87,7 @@ public record ExporterConfig(
      */
     public ExporterConfig alone() {
         return new ExporterConfig(
-                listen, verify, queryTimeout, refresh, show, downOnFailure, Optional.empty(), targets, faults);
+                http, verify, queryTimeout, refresh, show, downOnFailure, Optional.empty(), targets, faults);
     }
 
     /**
@@ -107,7 +106,14 @@ public record ExporterConfig(
 
     private static @Nullable Node document(Path file, ConfigFaults faults) {
         try (Reader text = Files.newBufferedReader(file)) {
-            return new Yaml(new LoaderOptions()).compose(text);
+            Node document = new Yaml(new LoaderOptions()).compose(text);
+            if (document != null && new WrittenOut(document).isTooLong()) {
+                faults.add(
+                        1,
+                        "its aliases stand for more than " + WrittenOut.MOST + " values; write them out, or use fewer");
+                faults.orThrow();
+            }
+            return document;
         } catch (NoSuchFileException e) {
             throw new ConfigException(List.of(file + ": there is no such file"));
         } catch (MarkedYAMLException e) {

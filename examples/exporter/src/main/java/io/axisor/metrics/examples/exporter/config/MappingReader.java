@@ -9,10 +9,12 @@ import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.MetricUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,17 +32,22 @@ final class MappingReader {
             return SchemaProperties.read(Map.of());
         }
         node.get().named();
+        Map<String, FilledText> texts = node.get().flat();
+        Map<String, String> values = new LinkedHashMap<>();
+        texts.forEach((key, text) -> values.put(key, text.value()));
         try {
-            return SchemaProperties.read(node.get().flat());
+            return SchemaProperties.read(values);
         } catch (SchemaFaultsException e) {
-            e.faults().forEach(fault -> place(node.get(), fault));
+            e.faults().forEach(fault -> place(node.get(), fault, texts.values()));
             return SchemaProperties.read(Map.of());
         }
     }
 
-    private static void place(YamlNode schema, String fault) {
-        Matcher key = KEY.matcher(fault);
-        schema.faultBelow(key.lookingAt() ? key.group() : "", fault);
+    private static void place(YamlNode schema, String fault, Collection<FilledText> texts) {
+        Matcher begin = KEY.matcher(fault);
+        String key = begin.lookingAt() ? begin.group() : "";
+        String told = FilledText.told(fault.substring(key.length()), texts);
+        schema.faultBelow(key, told.startsWith("'") ? key + ": " + told : key + told);
     }
 
     /** The metrics, by domain. */
@@ -60,10 +67,8 @@ final class MappingReader {
         Optional<String> unit = node.required("unit");
         Optional<String> description = node.required("description");
         Optional<String> select = node.required("select");
-        List<Window> windows = node.texts("windows").stream()
-                .flatMap(text -> window(node, text).stream())
-                .toList();
-        String[] tags = node.texts("tags").toArray(String[]::new);
+        List<Window> windows = node.values("windows", MappingReader::window);
+        String[] tags = node.values("tags", Function.identity()).toArray(String[]::new);
         Optional<TimeKind> times = node.find("times", TimeKind::parse);
         node.rejectUnknown();
         if (key.isEmpty() || unit.isEmpty() || description.isEmpty() || select.isEmpty()) {
@@ -77,19 +82,17 @@ final class MappingReader {
             CustomSqlMetric metric = CustomSqlMetric.of(definition, select.get());
             return Optional.of(times.map(metric::times).orElse(metric));
         } catch (IllegalArgumentException e) {
-            node.fault(String.valueOf(e.getMessage()));
+            node.fault(
+                    FilledText.told(String.valueOf(e.getMessage()), node.flat().values()));
             return Optional.empty();
         }
     }
 
-    private static Optional<Window> window(YamlNode node, String text) {
-        Optional<Window> window = Arrays.stream(Window.values())
+    private static Window window(String text) {
+        return Arrays.stream(Window.values())
                 .filter(known -> known.key().equals(text))
-                .findFirst();
-        if (window.isEmpty()) {
-            node.fault("'" + text + "' is no window; known are "
-                    + Arrays.stream(Window.values()).map(Window::key).collect(Collectors.joining(", ")));
-        }
-        return window;
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no window; known are "
+                        + Arrays.stream(Window.values()).map(Window::key).collect(Collectors.joining(", "))));
     }
 }

@@ -18,6 +18,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A place in a YAML document: it knows its path and line, and which keys below it were asked for, so that the others are
@@ -143,58 +144,74 @@ final class YamlNode {
 
     /** The value of a key that must be there. */
     Optional<String> required(String key) {
+        return required(key, Function.identity());
+    }
+
+    <T> Optional<T> required(String key, Function<String, T> reading) {
         Optional<YamlNode> child = child(key);
         if (child.isEmpty()) {
             fault("has no '" + key + "'; give it one");
         }
-        return child.flatMap(found -> found.value(Function.identity()));
+        return child.flatMap(found -> found.value(reading));
     }
 
-    /** The values of a list, or of one value alone. */
-    List<String> texts(String key) {
+    /** The values of a list, or one value alone. */
+    <T> List<T> values(String key, Function<String, T> reading) {
         return child(key).stream()
                 .flatMap(
                         child -> child.node instanceof ScalarNode ? List.of(child).stream() : child.elements().stream())
-                .flatMap(element -> element.value(Function.identity()).stream())
+                .flatMap(element -> element.value(reading).stream())
                 .toList();
     }
 
     /** Its value; empty if it is wrong, which is then noted. */
     <T> Optional<T> value(Function<String, T> reading) {
-        if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
-            fault("takes one value");
-            return Optional.empty();
-        }
-        return Optional.of(scalar.getValue()).flatMap(this::replaced).flatMap(text -> {
+        return text().flatMap(text -> {
             try {
-                return Optional.of(reading.apply(text));
+                return Optional.of(reading.apply(text.value()));
             } catch (IllegalArgumentException | DateTimeException e) {
-                fault(String.valueOf(e.getMessage()));
+                fault(told(text, e, reading));
                 return Optional.empty();
             }
         });
     }
 
-    private Optional<String> replaced(String text) {
+    /** The refusal of a value; if it would show what a placeholder held, the refusal of the text with the placeholder. */
+    private static String told(FilledText text, RuntimeException refusal, Function<String, ?> reading) {
+        return text.told(String.valueOf(refusal.getMessage())).orElseGet(() -> {
+            try {
+                reading.apply(text.written());
+                return text.refusal();
+            } catch (IllegalArgumentException | DateTimeException e) {
+                return String.valueOf(e.getMessage());
+            }
+        });
+    }
+
+    /** Its text, which may be of no length; empty if nothing stands there, or a placeholder stands for nothing. */
+    private Optional<FilledText> text() {
+        if (!(node instanceof ScalarNode scalar) || scalar.getTag().equals(Tag.NULL)) {
+            fault("takes one value; write \"\" for a text of no length");
+            return Optional.empty();
+        }
         try {
-            return Optional.of(placeholders.replaced(text));
+            return Optional.of(placeholders.fill(scalar.getValue()));
         } catch (IllegalArgumentException e) {
-            fault(Placeholders.in(text) + ": there is no such variable, or the file cannot be read;"
-                    + " ${env:NAME} and ${file:PATH} are what is known");
+            fault(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
 
-    /** Everything below, as flat keys and values: {@code users.table}, {@code payments.succeeded[0]}. */
-    Map<String, String> flat() {
-        Map<String, String> flat = new LinkedHashMap<>();
+    /** Everything below, as flat keys and texts: {@code users.table}, {@code payments.succeeded[0]}. */
+    Map<String, FilledText> flat() {
+        Map<String, FilledText> flat = new LinkedHashMap<>();
         flatten("", flat);
         return flat;
     }
 
-    private void flatten(String key, Map<String, String> flat) {
-        if (node instanceof ScalarNode scalar) {
-            flat.put(key, replaced(scalar.getValue()).orElse("?"));
+    private void flatten(String key, Map<String, FilledText> flat) {
+        if (node instanceof ScalarNode) {
+            text().ifPresent(text -> flat.put(key, text));
         } else if (node instanceof SequenceNode) {
             int index = 0;
             for (YamlNode element : elements()) {

@@ -3,18 +3,25 @@ package io.axisor.metrics.examples.exporter.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.axisor.metrics.examples.exporter.Certificate;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Layout;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExporterConfigTest {
 
@@ -30,8 +37,8 @@ class ExporterConfigTest {
         ExporterConfig config = read(TARGET);
 
         config.faults().orThrow();
-        assertThat(config.listen().getHostString()).isEqualTo("localhost");
-        assertThat(config.listen().getPort()).isEqualTo(9464);
+        assertThat(config.http().listen().getHostString()).isEqualTo("localhost");
+        assertThat(config.http().listen().getPort()).isEqualTo(9464);
         assertThat(config.queryTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.refresh().interval()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.show().layout()).isEqualTo(Layout.STANDARD);
@@ -107,7 +114,7 @@ class ExporterConfigTest {
                         "26: metrics.shop[0]: has no 'unit'; give it one",
                         "26: metrics.shop[0]: has no 'description'; give it one",
                         "26: metrics.shop[0]: has no 'select'; give it one",
-                        "26: metrics.shop[0]: '31d' is no window; known are 5m, 24h, 7d, 30d, 90d, 365d, today,"
+                        "27: metrics.shop[0].windows[0]: '31d' is no window; known are 5m, 24h, 7d, 30d, 90d, 365d, today,"
                                 + " this_week, this_month, last_month, previous_month, lifetime",
                         "28: metrics.shop[0].times: 'sometimes' is no kind of time; write one of instant, local-in"
                                 + " ZONE, date-in ZONE, epoch-seconds, epoch-millis");
@@ -169,10 +176,154 @@ class ExporterConfigTest {
     void aPlaceholderForNothingIsAFault() throws IOException {
         assertThat(faults(TARGET + "    password: se${env:NONE}cret\n    user: ${file:/no/such/file}\n"))
                 .containsExactly(
-                        "3: targets[0].password: [${env:NONE}]: there is no such variable, or the file cannot be read;"
-                                + " ${env:NAME} and ${file:PATH} are what is known",
-                        "4: targets[0].user: [${file:/no/such/file}]: there is no such variable, or the file cannot be"
-                                + " read; ${env:NAME} and ${file:PATH} are what is known");
+                        "3: targets[0].password: ${env:NONE}: there is no such variable; set it, or give a default:"
+                                + " ${env:NONE:-otherwise}",
+                        "4: targets[0].user: ${file:/no/such/file}: there is no such file, or it cannot be read by the"
+                                + " user that the exporter runs as");
+    }
+
+    @Test
+    void aTextThatOnlyLooksLikeAPlaceholderIsEscaped() throws IOException {
+        environment.put("HOME", "/root");
+        for (String text : List.of("${", "${}", "${HOME}", "${env:}", "${sys:user.name}", "pa${ss", "${env:HOME")) {
+            assertThat(faults(TARGET + "    password: '" + text + "'\n"))
+                    .as(text)
+                    .containsExactly(
+                            "3: targets[0].password: '${' begins a placeholder, and this is none: write ${env:NAME}"
+                                    + " or ${file:PATH}; where the text itself is meant, write $${");
+            assertThat(password("'" + text.replace("${", "$${") + "'")).isEqualTo(text);
+        }
+        assertThat(password("$${env:HOME}")).isEqualTo("${env:HOME}");
+        assertThat(password("$$${env:HOME}")).isEqualTo("$${env:HOME}");
+        assertThat(password("a$b$$c{}")).isEqualTo("a$b$$c{}");
+    }
+
+    @Test
+    void aTextOfNoLengthIsAValueAndNothingIsNone() throws IOException {
+        assertThat(password("\"\"")).isEmpty();
+        assertThat(password("''")).isEmpty();
+        environment.put("EMPTY", "");
+        assertThat(password("${env:EMPTY}")).isEmpty();
+        for (String nothing : List.of("", "~", "null")) {
+            assertThat(faults(TARGET + "    password: " + nothing + "\n"))
+                    .containsExactly("3: targets[0].password: takes one value; write \"\" for a text of no length");
+        }
+        assertThat(faults(TARGET + "schema:\n  users:\n    table:\n    id: id\n    created-at: created_at\n"))
+                .contains("5: schema.users.table: takes one value; write \"\" for a text of no length");
+    }
+
+    /** Every key that takes a value, and what a placeholder there may hold: nothing of it shows, whatever is wrong with it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "listen: ${env:S}",
+                "listen: ${env:S}:9464",
+                "listen: localhost:${env:S}",
+                "zone: ${env:S}",
+                "verify: ${env:S}",
+                "query-timeout: ${env:S}",
+                "refresh: {interval: '${env:S}'}",
+                "refresh: {intervals: {users: '1${env:S}'}}",
+                "refresh: {stale-after: '${env:S}'}",
+                "refresh: {jitter: '0.${env:S}'}",
+                "layout: ${env:S}",
+                "layout-currency: ${env:S}",
+                "series-cap: ${env:S}",
+                "health: {down-on-failure: '${env:S}'}",
+                "tls: {keystore: '/tmp/${env:S}', password: '${env:S}'}",
+                "lease: {url: 'jdbc:${env:S}'}",
+                "schema: {plans: ['free', '${env:S}'], users: {table: '${env:S}', id: x}}",
+                "schema: {users: {table: a, id: x, created-at: y, created-at-kind: '${env:S}'}}",
+                "schema: {users: {table: a, id: x, created-at: y, created-at-kind: 'local-in ${env:S}'}}",
+                "schema: {payments: {table: a, minor-units: '${env:S}', succeeded: ['${env:S}'], failed:"
+                        + " ['${env:S}']}}",
+                "schema: {payments: {table: a, fixed-currency: '${env:S}'}}",
+                "metrics: {shop: [{key: '${env:S} x', unit: u, description: d, select: '${env:S}'}]}",
+                "metrics: {shop: [{key: a.b, unit: u, description: d, select: 'SELECT 1', windows: '${env:S}'}]}",
+                "metrics: {shop: [{key: a.b, unit: u, description: d, select: 'SELECT 1', times: '${env:S}'}]}",
+            })
+    void noMessageShowsWhatAPlaceholderHeld(String line) throws IOException {
+        for (String secret : List.of("hunter2", "Hunter2,TopSecret", "s3kr/wzq?txw&xyv=yqj@hgm")) {
+            environment.put("S", secret);
+            String told = String.join("\n", faults(TARGET + line + "\n").toList());
+            assertThat(told.replace(folder.toString(), "")).isNotEmpty();
+            for (String part : secret.split("[,/?&=@]")) {
+                assertThat(told.toLowerCase(Locale.ROOT)).doesNotContain(part.toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    @Test
+    void aMessageShowsTheTextAsItIsWritten() throws IOException {
+        environment.put("EVERY", "soon");
+        assertThat(faults(TARGET + "refresh: {interval: '${env:EVERY}'}\nzone: Europe/${env:EVERY}\n"))
+                .containsExactly(
+                        "3: refresh.interval: '${env:EVERY}' is not a duration; write hours, minutes and seconds, such"
+                                + " as 30s, 5m or 1h30m",
+                        "4: zone: 'Europe/${env:EVERY}' is not a time zone; write one such as Europe/Berlin or UTC");
+    }
+
+    @Test
+    void aliasesThatWouldFillTheHeapAreRefusedAtOnce() {
+        StringBuilder laughs = new StringBuilder(TARGET + "a0: &a0 {x: lol, y: lol}\n");
+        for (int i = 1; i <= 20; i++) {
+            laughs.append("a%d: &a%d {x: *a%d, y: *a%d}%n".formatted(i, i, i - 1, i - 1));
+        }
+        assertThatThrownBy(() -> read(laughs.toString()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageEndingWith(
+                        ":1: its aliases stand for more than 100000 values; write them out, or use fewer");
+    }
+
+    @Test
+    void anAliasThatIsUsedTwiceIsReadTwice() throws IOException {
+        ExporterConfig config = read("""
+            tags: &all {team: growth}
+            targets:
+              - {name: a, url: 'jdbc:h2:mem:a', tags: *all}
+              - {name: b, url: 'jdbc:h2:mem:b', tags: *all}
+            """);
+        config.faults().orThrow();
+        assertThat(config.targets()).extracting(TargetConfig::tags).containsOnly(Map.of("team", "growth"));
+    }
+
+    @Test
+    void aKeystoreThatDoesNotServeIsToldWithTheRemedy() throws Exception {
+        Path good = Certificate.write(folder, "secret");
+        Path text = Files.writeString(folder.resolve("certificate.pem"), "-----BEGIN CERTIFICATE-----");
+        Path empty = folder.resolve("empty.p12");
+        KeyStore none = KeyStore.getInstance("PKCS12");
+        none.load(null, null);
+        try (OutputStream out = Files.newOutputStream(empty)) {
+            none.store(out, "secret".toCharArray());
+        }
+        String remedy = "; make one with: openssl pkcs12 -export -in certificate.pem -inkey key.pem -out exporter.p12";
+
+        assertThat(tlsFaults(good, "secret")).isEmpty();
+        assertThat(tlsFaults(good, "wrong"))
+                .containsExactly("3: tls.keystore: '" + good + "': it does not open with this password; correct"
+                        + " 'tls.password'");
+        assertThat(tlsFaults(text, "secret"))
+                .containsExactly("3: tls.keystore: '" + text + "': it is no whole keystore of the format PKCS12 or JKS"
+                        + remedy);
+        assertThat(tlsFaults(empty, "secret"))
+                .containsExactly("3: tls.keystore: '" + empty
+                        + "': it holds no private key, without which a server proves nothing" + remedy);
+        assertThat(tlsFaults(Path.of("/no/such.p12"), "secret"))
+                .containsExactly(
+                        "3: tls.keystore: '/no/such.p12': there is no such file, or it cannot be read" + remedy);
+        assertThat(faults(TARGET + "tls: {keystore: " + good + "}\nbasic-auth: {user: me}\n"))
+                .contains("3: tls: has no 'password'; give it one", "4: basic-auth: has no 'password'; give it one");
+    }
+
+    private Stream<String> tlsFaults(Path keystore, String password) throws IOException {
+        return faults(TARGET + "tls: {keystore: " + keystore + ", password: " + password + "}\n");
+    }
+
+    private String password(String yaml) throws IOException {
+        ExporterConfig config = read(TARGET + "    password: " + yaml + "\n");
+        config.faults().orThrow();
+        return config.targets().get(0).database().password().orElseThrow();
     }
 
     @Test
@@ -215,7 +366,9 @@ class ExporterConfigTest {
         assertThat(Stream.of(
                                 "jdbc:postgresql://host/shop?user=me&password=secret",
                                 "jdbc:h2:mem:shop;PASSWORD=secret",
-                                "jdbc:mariadb://me:secret@host/shop")
+                                "jdbc:mariadb://me:secret@host/shop",
+                                "jdbc:mariadb://me:x/y@secret@host/shop",
+                                "jdbc:trino://me:1?secret@host/shop")
                         .map(url -> new DatabaseAddress(url, Optional.empty(), Optional.of("secret")).toString()))
                 .noneMatch(shown -> shown.contains("secret"));
     }
