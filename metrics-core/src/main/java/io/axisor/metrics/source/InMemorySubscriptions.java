@@ -27,13 +27,14 @@ record InMemorySubscriptions(AsOf at) {
         if (subscription.interval() == null || subscription.intervalCount() < 1) {
             return DataCheck.SUBSCRIPTIONS_INTERVAL;
         }
-        if (subscription.status() == null) {
+        SubscriptionStatus status = subscription.status();
+        if (status == null) {
             return DataCheck.SUBSCRIPTIONS_STATUS;
         }
         if (subscription.startedAt() == null) {
             return DataCheck.SUBSCRIPTIONS_STARTED_AT;
         }
-        return isUndated(subscription) ? DataCheck.SUBSCRIPTIONS_UNDATED : null;
+        return isUndated(subscription, status) ? DataCheck.SUBSCRIPTIONS_UNDATED : null;
     }
 
     @Nullable
@@ -45,8 +46,8 @@ record InMemorySubscriptions(AsOf at) {
     }
 
     /** Whether its status now means no revenue, though nothing says since when. */
-    private boolean isUndated(Subscription subscription) {
-        boolean withoutRevenue = switch (subscription.status()) {
+    private boolean isUndated(Subscription subscription, SubscriptionStatus status) {
+        boolean withoutRevenue = switch (status) {
             case ACTIVE, PAST_DUE, FREE -> false;
             case TRIALING, PAUSED -> true;
             case CANCELLED -> subscription.endedAt() == null;

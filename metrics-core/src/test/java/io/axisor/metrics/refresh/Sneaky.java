@@ -9,6 +9,7 @@ import java.util.stream.Stream;
  * Everything that foreign code may throw: errors, and checked exceptions that the compiler would not let through, which
  * Kotlin, Groovy, Lombok and proxies throw nevertheless.
  */
+@SuppressWarnings({"ImmutableEnumChecker", "TypeParameterUnusedInFormals"}) // what is thrown is made anew; see raise()
 enum Sneaky {
     EXCEPTION(() -> new IllegalStateException("thrown")),
     CHECKED(() -> new IOException("thrown")),

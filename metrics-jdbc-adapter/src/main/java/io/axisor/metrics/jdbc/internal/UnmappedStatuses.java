@@ -1,5 +1,7 @@
 package io.axisor.metrics.jdbc.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.axisor.metrics.jdbc.internal.StatusCounts.Counted;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -129,7 +131,7 @@ public final class UnmappedStatuses {
         List<String> restingOn = RESTED_ON.getOrDefault(fact + "." + role, meanings(fact, role));
         StatusCounts counts = new StatusCounts(source, role, meanings(fact, role), restingOn, session);
         String time = TIMES.get(fact);
-        Counted recent = source.has(time) ? counts.since(time, since) : Counted.NONE;
+        Counted recent = time != null && source.has(time) ? counts.since(time, since) : Counted.NONE;
         Counted all = counts.since(null, since);
         String place = fact + "." + role + ": ";
         if (recent.unmapped() > MOST_UNMAPPED * recent.rows()) {
@@ -168,7 +170,9 @@ public final class UnmappedStatuses {
         return "'" + value + "'" + counted
                 + NearestName.resembling(value, meaningsByValue.keySet())
                         .map(near -> " (resembles '" + near + "'"
-                                + schema.spec().wording().setting(source.name(), meaningsByValue.get(near), value)
+                                + schema.spec()
+                                        .wording()
+                                        .setting(source.name(), requireNonNull(meaningsByValue.get(near)), value)
                                 + ")")
                         .orElse("");
     }

@@ -29,7 +29,9 @@ public final class Restorations {
     public void run() {
         while (!restorations.isEmpty()) {
             Restoration restoration = restorations.pop();
-            isWhole &= tried(restoration) || tried(restoration);
+            if (!tried(restoration)) {
+                isWhole &= tried(restoration);
+            }
         }
     }
 
