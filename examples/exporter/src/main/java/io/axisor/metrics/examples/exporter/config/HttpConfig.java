@@ -49,7 +49,8 @@ public record HttpConfig(InetSocketAddress listen, Optional<Tls> tls, Optional<C
          * @return whether both are right
          */
         public boolean are(String givenUser, String givenPassword) {
-            return isSame(user, givenUser) & isSame(password, givenPassword);
+            boolean isUser = isSame(user, givenUser);
+            return isSame(password, givenPassword) && isUser; // both compared, whatever the first says
         }
 
         private static boolean isSame(String one, String other) {
