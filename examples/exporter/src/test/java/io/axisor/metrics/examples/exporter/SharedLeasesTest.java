@@ -25,14 +25,13 @@ class SharedLeasesTest {
         }
         SharedLeases here = new SharedLeases();
         SharedLeases there = new SharedLeases();
-        try (SharedLeases.Share last = share(here);
-                SharedLeases.Share next = share(here);
+        try (SharedLeases.Share next = share(here);
                 SharedLeases.Share other = share(there)) {
-            assertThat(last.tryHold(LONG)).isTrue();
-            assertThat(next.tryHold(LONG)).isTrue();
-            assertThat(other.tryHold(LONG)).isFalse();
-
-            last.close();
+            try (SharedLeases.Share last = share(here)) {
+                assertThat(last.tryHold(LONG)).isTrue();
+                assertThat(next.tryHold(LONG)).isTrue();
+                assertThat(other.tryHold(LONG)).isFalse();
+            }
             assertThat(other.tryHold(LONG)).isFalse();
 
             next.release();

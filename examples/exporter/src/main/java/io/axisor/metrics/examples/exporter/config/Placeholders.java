@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts in what is not written into the file, secrets above all: {@code ${env:NAME}} is a variable of the environment,
  * {@code ${file:PATH}} what a file holds, {@code ${env:NAME:-otherwise}} has a default. What is put in is never looked at
- * again; {@code $${} stands for <code>${</code> itself.
+ * again; <code>$${</code> stands for <code>${</code> itself.
  */
 final class Placeholders {
 

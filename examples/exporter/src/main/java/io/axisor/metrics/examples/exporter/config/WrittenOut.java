@@ -1,7 +1,6 @@
 package io.axisor.metrics.examples.exporter.config;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -13,7 +12,7 @@ final class WrittenOut {
     /** Far above any configuration, far below what fills a heap. */
     static final int MOST = 100_000;
 
-    private final Map<Node, Integer> lengths = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Integer> lengths = new IdentityHashMap<>();
     private final int length;
 
     WrittenOut(Node document) {

@@ -180,7 +180,7 @@ final class YamlNode {
     private static String told(FilledText text, RuntimeException refusal, Function<String, ?> reading) {
         return text.told(String.valueOf(refusal.getMessage())).orElseGet(() -> {
             try {
-                reading.apply(text.written());
+                var unused = reading.apply(text.written());
                 return text.refusal();
             } catch (IllegalArgumentException | DateTimeException e) {
                 return String.valueOf(e.getMessage());
