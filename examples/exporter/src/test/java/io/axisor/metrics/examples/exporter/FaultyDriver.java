@@ -59,12 +59,16 @@ final class FaultyDriver implements Driver {
         }
     }
 
-    @SuppressWarnings("unchecked") // also checked exceptions that nobody declares
+    /** Also checked exceptions that nobody declares. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T extends Throwable> T thrown(String type) throws T {
         try {
-            throw (T) Class.forName(type).getConstructor(String.class).newInstance("a fault that was asked for");
+            throw (T) Class.forName(type)
+                    .asSubclass(Throwable.class)
+                    .getConstructor(String.class)
+                    .newInstance("a fault that was asked for");
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("no fault of type " + type, e);
         }
     }
 
