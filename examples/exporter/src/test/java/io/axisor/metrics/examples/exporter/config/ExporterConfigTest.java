@@ -114,8 +114,8 @@ class ExporterConfigTest {
                         "26: metrics.shop[0]: has no 'unit'; give it one",
                         "26: metrics.shop[0]: has no 'description'; give it one",
                         "26: metrics.shop[0]: has no 'select'; give it one",
-                        "27: metrics.shop[0].windows[0]: '31d' is no window; known are 5m, 24h, 7d, 30d, 90d, 365d, today,"
-                                + " this_week, this_month, last_month, previous_month, lifetime",
+                        "27: metrics.shop[0].windows[0]: '31d' is no window; known are 5m, 24h, 7d, 30d, 90d, 365d,"
+                                + " today, this_week, this_month, last_month, previous_month, lifetime",
                         "28: metrics.shop[0].times: 'sometimes' is no kind of time; write one of instant, local-in"
                                 + " ZONE, date-in ZONE, epoch-seconds, epoch-millis");
     }
@@ -247,7 +247,7 @@ class ExporterConfigTest {
             environment.put("S", secret);
             String told = String.join("\n", faults(TARGET + line + "\n").toList());
             assertThat(told.replace(folder.toString(), "")).isNotEmpty();
-            for (String part : secret.split("[,/?&=@]")) {
+            for (String part : secret.split("[,/?&=@]", -1)) {
                 assertThat(told.toLowerCase(Locale.ROOT)).doesNotContain(part.toLowerCase(Locale.ROOT));
             }
         }
