@@ -5,6 +5,7 @@ import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.refresh.RefreshListener;
 import io.axisor.metrics.refresh.RefreshOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
@@ -35,7 +36,13 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A gauge is registered when its value is first seen and removed when the value is gone: too old, undefined, its plan or
  * currency no longer there. Absent means not known; it is never 0 and never NaN instead. The gauges read one number each,
- * so a scrape in the very moment of a refresh may see some new and some old values.
+ * so a scrape in the very moment of a refresh may see some new and some old values. {@code refresh.up} turns 1 after the
+ * values are there. A meter that somebody else removed, as {@link MeterRegistry#clear()} does, comes back with the next
+ * refresh; one that is not wanted is denied by a filter. Cleared must be the registry that is bound: what a registry loses
+ * that a composite consists of, only the composite can register again.
+ *
+ * <p>Tag values are written as they are, except for half a surrogate pair, which encoders write as {@code ?} and so make
+ * two values one: it becomes U+FFFD and its code, such as {@code �D800}.
  *
  * <p><b>Meters of the refreshing.</b> Registered by {@link #bindTo} and there until {@link #close()}, whatever becomes of
  * the values:
@@ -219,7 +226,9 @@ public final class BusinessMetricsBinder implements MeterBinder, AutoCloseable {
          * @return this
          */
         public Builder tags(Tags tags) {
-            options.tags = tags;
+            options.tags = Tags.of(tags.stream()
+                    .map(tag -> Tag.of(tag.getKey(), WellFormedText.of(tag.getValue())))
+                    .toList());
             return this;
         }
 

@@ -2,9 +2,12 @@ package io.axisor.metrics.micrometer;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.noop.NoopMeter;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +17,8 @@ import java.util.function.BiFunction;
 /**
  * Meters of one kind that a binder owns in one registry: those that it registered itself, never one that the registry
  * handed back because its id was taken. They are removed as the registry knows them, under whatever name and tags its
- * filters gave them. No fault of the registry reaches the caller. Guarded by the binder.
+ * filters gave them; one that somebody else removed is registered again. Nothing that the registry throws reaches the
+ * caller. Guarded by the binder.
  *
  * @param <K> what a meter is there for
  * @param <M> the kind of meter
@@ -38,14 +42,30 @@ final class OwnMeters<K, M extends Meter> {
 
     /** Registers what is missing, also what could not be registered the last time; then removes all others. */
     void show(Collection<K> wanted) {
+        try {
+            registerMissing(wanted);
+        } catch (Throwable e) {
+            warning.warn("meters", "the registry did not list its meters, which is tried again at the next refresh", e);
+        }
+        removeAllBut(new HashSet<>(wanted));
+    }
+
+    private void registerMissing(Collection<K> wanted) {
+        Set<Meter> present = Collections.newSetFromMap(new IdentityHashMap<>());
+        present.addAll(registry.getMeters());
+        meters.values().removeIf(meter -> !present.contains(meter) && !isDenied(meter));
         List<K> missing =
                 wanted.stream().filter(key -> !meters.containsKey(key)).toList();
         if (!missing.isEmpty()) {
             Set<Meter.Id> taken = new HashSet<>();
-            registry.getMeters().forEach(meter -> taken.add(meter.getId()));
+            present.forEach(meter -> taken.add(meter.getId()));
             missing.forEach(key -> register(key, taken));
         }
-        removeAllBut(new HashSet<>(wanted));
+    }
+
+    /** What a filter of the host's denies was registered, but is never among the registry's meters. */
+    private static boolean isDenied(Meter meter) {
+        return meter instanceof NoopMeter;
     }
 
     private void register(K key, Set<Meter.Id> taken) {
@@ -56,10 +76,11 @@ final class OwnMeters<K, M extends Meter> {
             } else {
                 warning.warn(
                         "taken",
-                        "the registry has a meter " + meter.getId() + " already, which stays; give every binder tags of"
-                                + " its own, close one before another takes its place, and let no MeterFilter drop a tag");
+                        "the registry has a meter " + meter.getId() + " already, which stays; give every binder tags"
+                                + " of its own, close one before another takes its"
+                                + " place, and let no MeterFilter drop a tag");
             }
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             warning.warn("registration", "the registry refused a meter, which is tried again at the next refresh", e);
         }
     }
@@ -77,7 +98,7 @@ final class OwnMeters<K, M extends Meter> {
     private void remove(M meter) {
         try {
             registry.remove(meter);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             warning.warn("removal", "the registry did not remove " + meter.getId(), e);
         }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 final class RegistryBinding {
 
     private final MeterRegistry registry;
+    private final RareWarning warning;
     private final Tags tags;
     private final List<Gauge.Builder<?>> refreshGaugesToShow;
     private final List<RefreshMeters.Attempt> attempts;
@@ -24,6 +25,7 @@ final class RegistryBinding {
 
     RegistryBinding(MeterRegistry registry, BinderOptions options, SeriesBoard board, RareWarning warning) {
         this.registry = registry;
+        this.warning = warning;
         this.tags = options.tags;
         RefreshMeters ofRefresh = new RefreshMeters(options);
         this.refreshGaugesToShow = ofRefresh.gauges(board);
@@ -61,7 +63,11 @@ final class RegistryBinding {
     }
 
     void attempted(RefreshMeters.Attempt attempt, Duration duration) {
-        durations.find(attempt).ifPresent(timer -> timer.record(duration));
+        try {
+            durations.find(attempt).ifPresent(timer -> timer.record(duration));
+        } catch (Throwable e) {
+            warning.warn("timer", "the registry did not record how long a refresh took", e);
+        }
     }
 
     void removeAll() {

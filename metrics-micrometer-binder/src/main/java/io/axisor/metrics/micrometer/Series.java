@@ -3,6 +3,7 @@ package io.axisor.metrics.micrometer;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ public record Series(
         String name, SortedMap<String, String> tags, BigDecimal value, Optional<String> baseUnit, String description) {
 
     /**
-     * Copies the tags.
+     * Copies the tags, in whose values half a surrogate pair is written as U+FFFD and its code.
      *
      * @param name the whole meter name
      * @param tags its own tags
@@ -30,7 +31,12 @@ public record Series(
      * @param description what the number means
      */
     public Series {
-        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+        Objects.requireNonNull(name, "a series needs a name");
+        Objects.requireNonNull(value, "a series needs a value");
+        Objects.requireNonNull(baseUnit, "a series without a base unit has an empty one");
+        TreeMap<String, String> wellFormed = new TreeMap<>();
+        tags.forEach((key, text) -> wellFormed.put(key, text == null ? null : WellFormedText.of(text)));
+        tags = Collections.unmodifiableSortedMap(wellFormed);
     }
 
     /**

@@ -68,8 +68,8 @@ final class SeriesBoard {
         List<Series> all = new ArrayList<>();
         for (MeterLayout layout : layouts) {
             try {
-                all.addAll(layout.series(snapshot));
-            } catch (RuntimeException | LinkageError e) {
+                all.addAll(List.copyOf(layout.series(snapshot)));
+            } catch (Throwable e) {
                 String name = layout.getClass().getName();
                 warning.warn(name, "the layout " + name + " failed, its series are not shown", e);
             }

@@ -22,7 +22,7 @@ final class PrometheusText {
             Pattern.compile("# TYPE ([a-zA-Z_:][a-zA-Z0-9_:]*) (counter|gauge|histogram|summary|untyped)");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
     private static final Pattern LABEL =
-            Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\\n]|\\\\[\\\\\"n])*)\"");
+            Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\\n]|\\\\[\\\\\"n])*+)\"");
     private static final Pattern VALUE = Pattern.compile("[+-]?(?:\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|Inf)|NaN");
 
     /** A name with its labels. */
@@ -39,7 +39,11 @@ final class PrometheusText {
             throw new AssertionError("the last line does not end in a line feed");
         }
         PrometheusText parsed = new PrometheusText();
-        text.lines().forEach(parsed::line);
+        for (String line : text.split("\n", 0)) { // a line feed alone ends a line; a carriage return is of a label
+            if (!line.isEmpty()) {
+                parsed.line(line);
+            }
+        }
         return parsed;
     }
 
