@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,23 +28,17 @@ class LostMetersTest {
 
     /** The registries that a host may have. */
     enum Kind {
-        SIMPLE(SimpleMeterRegistry::new),
-        PROMETHEUS(() -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
-        COMPOSITE(() -> {
-            CompositeMeterRegistry composite = new CompositeMeterRegistry();
-            composite.add(new SimpleMeterRegistry());
-            composite.add(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-            return composite;
-        });
-
-        private final Supplier<MeterRegistry> registry;
-
-        Kind(Supplier<MeterRegistry> registry) {
-            this.registry = registry;
-        }
+        SIMPLE,
+        PROMETHEUS,
+        COMPOSITE;
 
         MeterRegistry create() {
-            return registry.get();
+            return switch (this) {
+                case SIMPLE -> new SimpleMeterRegistry();
+                case PROMETHEUS -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+                case COMPOSITE ->
+                    new CompositeMeterRegistry().add(SIMPLE.create()).add(PROMETHEUS.create());
+            };
         }
     }
 
