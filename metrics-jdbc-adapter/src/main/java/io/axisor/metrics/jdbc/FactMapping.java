@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,8 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
     private final Map<String, String> constants = new LinkedHashMap<>();
     private @Nullable String table;
     private @Nullable String select;
-    private @Nullable JoinSpec join;
+    private @Nullable String where;
+    private final List<JoinSpec> joins = new ArrayList<>();
     private @Nullable FactTranslation translation;
 
     static {
@@ -87,7 +89,21 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
     }
 
     /**
-     * One other table that columns may come from, as {@code name.column}. It must hold at most one row for each of ours.
+     * A condition on the table's rows, such as is_test = false: the others count for no metric and are no issues. In the
+     * database's own SQL, on columns of this table, without parameters. Unlike a {@link #select}, it leaves the table its
+     * name, so that missing indexes are still reported. For code and configuration only: never build it from input.
+     *
+     * @param condition what could stand behind WHERE
+     * @return this
+     */
+    public M where(String condition) {
+        this.where = condition;
+        return self();
+    }
+
+    /**
+     * One other table that columns may come from, as {@code name.column}. It must hold at most one row for each of ours:
+     * where no unique index says so, its rows are compared, and a key that several share is an error.
      *
      * @param joinName what its columns are prefixed with in this mapping
      * @param mapping the table, its key, and our column that matches the key
@@ -96,7 +112,7 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
     public M join(String joinName, Consumer<JoinMapping> mapping) {
         JoinMapping other = new JoinMapping();
         mapping.accept(other);
-        this.join = new JoinSpec(joinName, other.table, other.key, other.matching);
+        joins.add(new JoinSpec(joinName, other.table, other.key, other.matching, Optional.ofNullable(other.where)));
         return self();
     }
 
@@ -148,7 +164,7 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
     /** What is missing or contradicts itself, each as one sentence. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        if (translation != null && (table != null || select != null || join != null)) {
+        if (translation != null && (table != null || select != null || !joins.isEmpty())) {
             faults.add(name + ": the entity says its tables, so give no .table(...), .select(...) or .join(...)");
         } else if (translation == null && (table == null) == (select == null)) {
             faults.add(name + ": give a table or a select, and not both");
@@ -158,11 +174,23 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
                 faults.add(name + "." + role + " is not mapped; name its column with ." + role + "(...)");
             }
         }
-        if (join != null
-                && (join.table().isEmpty()
-                        || join.key().isEmpty()
-                        || join.matching().isEmpty())) {
-            faults.add(name + ".join(\"" + join.name() + "\"): give its table, its key and our matching column");
+        if (where != null && (select != null || where.isBlank())) {
+            faults.add(name + ".where: "
+                    + (select == null
+                            ? "is empty; give a condition or leave it out"
+                            : "put the condition into the select"));
+        }
+        for (JoinSpec join : joins) {
+            if (join.table().isEmpty()
+                    || join.key().isEmpty()
+                    || join.matching().isEmpty()) {
+                faults.add(name + ".join(\"" + join.name() + "\"): give its table, its key and our matching column");
+            }
+        }
+        if (joins.size() > 1) {
+            faults.add(name + ": "
+                    + joins.stream().map(join -> "'" + join.name() + "'").collect(Collectors.joining(" and "))
+                    + " are joined, but one table can be; join the others in a view or with .select(...)");
         }
         values.forEach((role, meanings) -> addAmbiguous(role, meanings, faults));
         return faults;
@@ -183,7 +211,8 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
                 name,
                 Optional.ofNullable(table),
                 Optional.ofNullable(select),
-                Optional.ofNullable(join),
+                Optional.ofNullable(where),
+                joins.stream().findFirst(),
                 Collections.unmodifiableMap(new LinkedHashMap<>(columns)),
                 FactSpec.copyOf(values),
                 Map.copyOf(constants),

@@ -11,6 +11,7 @@ import io.axisor.metrics.jdbc.internal.RevenueStatements;
 import io.axisor.metrics.jdbc.internal.SchemaResolver;
 import io.axisor.metrics.jdbc.internal.SchemaSpec;
 import io.axisor.metrics.jdbc.internal.Session;
+import io.axisor.metrics.jdbc.internal.TableRights;
 import io.axisor.metrics.jdbc.internal.TradingStatements;
 import io.axisor.metrics.jdbc.internal.UnmappedStatuses;
 import io.axisor.metrics.jdbc.internal.UserStatements;
@@ -27,8 +28,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +115,8 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
 
     /**
      * Compares the mapping with the database: tables, columns, types, kinds of time, stored statuses that nothing is mapped
-     * to, and time columns without an index; and lets the database check every statement without running it. Of the status
+     * to, joins that multiply rows, rights, and time columns without an index; and lets the database run every statement over
+     * tables without rows. Of the status
      * columns it reads the last 90 days and a part of the whole; where that takes longer than a statement may, it is a
      * warning.
      *
@@ -122,15 +125,18 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
      */
     public SchemaReport verify() {
         try (Session session = lender.open()) {
-            SchemaResolver resolver = SchemaResolver.resolve(schema.spec(), session.connection());
+            SchemaResolver resolver = SchemaResolver.resolve(schema.spec(), session);
             List<String> errors = new ArrayList<>(resolver.errors());
             List<String> content = new ArrayList<>();
             List<String> warnings = new ArrayList<>();
+            TableRights rights = TableRights.find(resolver, session);
+            errors.addAll(rights.errors());
+            warnings.addAll(rights.warnings());
             if (errors.isEmpty()) {
                 lookAtContent(resolver.schema(), session, errors, content, warnings);
-                tryStatements(resolver.schema(), session).ifPresent(errors::add);
+                errors.addAll(tryStatements(resolver.schema().emptied(), session));
             }
-            warnings.addAll(resolver.missingIndexes());
+            warnings.addAll(resolver.warnings());
             if (schema.spec().facts().isEmpty()) {
                 warnings.add("nothing is mapped, so every metric is UNAVAILABLE; map users, payments, activity, ...");
             }
@@ -157,19 +163,24 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
      * Lets the database check what metadata does not tell, such as tables that may not be read, or keys of types that it
      * will not compare.
      */
-    private Optional<String> tryStatements(ResolvedSchema found, Session session) {
+    private static List<String> tryStatements(ResolvedSchema emptied, Session session) throws SQLException {
         AsOf anyInstant = new AsOf(Instant.EPOCH, Instant.EPOCH, BusinessCalendar.of(ZoneOffset.UTC));
-        session.prepareOnly();
-        try {
-            new UserStatements(found, session, anyInstant).ask();
-            new RevenueStatements(found, session, anyInstant).ask();
-            new AutomationStatements(found, session, anyInstant).ask();
-            new TradingStatements(found, session, anyInstant).ask();
-            new PlatformStatements(found, session, anyInstant).ask();
-            return Optional.empty();
-        } catch (SQLException e) {
-            return Optional.of("the database refuses a statement of this mapping: " + SchemaResolver.words(e));
+        Map<String, Question<?>> domains = new LinkedHashMap<>();
+        domains.put("users", (found, open) -> new UserStatements(found, open, anyInstant).ask());
+        domains.put("revenue", (found, open) -> new RevenueStatements(found, open, anyInstant).ask());
+        domains.put("automation", (found, open) -> new AutomationStatements(found, open, anyInstant).ask());
+        domains.put("trading", (found, open) -> new TradingStatements(found, open, anyInstant).ask());
+        domains.put("platform", (found, open) -> new PlatformStatements(found, open, anyInstant).ask());
+        List<String> refused = new ArrayList<>();
+        for (Map.Entry<String, Question<?>> domain : domains.entrySet()) {
+            try {
+                domain.getValue().ask(emptied, session);
+            } catch (SQLException e) {
+                refused.add("the database refuses a statement of " + domain.getKey() + ": " + SchemaResolver.words(e));
+                session.nextSnapshot(); // PostgreSQL answers nothing more in a transaction with an error
+            }
         }
+        return refused;
     }
 
     @Override
@@ -204,7 +215,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
             return known;
         }
         try (Session session = lender.open()) {
-            SchemaResolver resolver = SchemaResolver.resolve(schema.spec(), session.connection());
+            SchemaResolver resolver = SchemaResolver.resolve(schema.spec(), session);
             known = resolver.schema();
             resolved = known.misfits().isEmpty() ? known : null;
             return known;

@@ -50,7 +50,7 @@ import java.util.function.UnaryOperator;
  *   <tr><td>{@link MetricsSchema#axisor()}</td><td>{@code preset = axisor}, and nothing else</td></tr>
  * </table>
  *
- * <p>A {@code select} is SQL and runs as it is: take properties from whom you would take code.
+ * <p>A {@code select} and a {@code where} are SQL and run as they are: take properties from whom you would take code.
  */
 public final class SchemaProperties {
 

@@ -44,7 +44,8 @@ class ForeignSchemasIT {
                                 + " FROM \"steelwheels\".\"orders\" GROUP BY CUSTOMERNUMBER")
                         .id("customernumber")
                         .createdAt("created_at"))
-                .activity(a -> a.table("orders").userId("CUSTOMERNUMBER").occurredAt("ORDERDATE"))
+                .activity(a ->
+                        a.table("steelwheels.orders").userId("CUSTOMERNUMBER").occurredAt("ORDERDATE"))
                 .payments(p -> p.select("SELECT CUSTOMERNUMBER, AMOUNT, PAYMENTDATE, 'paid' AS STATUS"
                                 + " FROM \"steelwheels\".\"payments\"")
                         .userId("CUSTOMERNUMBER")

@@ -165,49 +165,52 @@ class SchemaPropertiesTest {
             0.table = t
             activity.join = other
             """)).containsExactlyInAnyOrder("""
-                    tickets..table: no key is written so; write one such as users.table or payments.succeeded[0]
-                    0.table: no key is written so; write one such as users.table or payments.succeeded[0]
-                    activity.join: takes keys below one name, such as activity.join.d.table
-                    PLANS: is given twice, also as plans
-                    user: a mapping has no key 'user'; did you mean 'users'?
-                    users: takes no value of its own; its keys are [users.created-at, users.created-at-kind, \
-                    users.deleted-at, users.deleted-at-kind, users.id, users.join, users.last-activity-at, \
-                    users.last-activity-at-kind, users.plan, users.select, users.table, users.verified, users.verified-when]
-                    users.id: is empty; give it a value, or leave the key out
-                    users.creatd-at: users has no key 'creatd-at'; did you mean 'created-at'?
-                    users.created-at-kind: is the kind of a column that is not mapped; give users.created-at, too
-                    users.last-activity-at-kind: 'epoch' is no kind of time; write one of instant, local-in ZONE, \
-                    date-in ZONE, epoch-seconds, epoch-millis
-                    users.entity: no entities are known here, so 'User' is none; give a table
-                    users.join: takes keys below one name, such as users.join.d.table, not below [a, b]
-                    payments.amount: takes one value, and no keys below it
-                    payments.minor-units: 'yes' is neither true nor false
-                    payments.fixed-currency: 'DOLLAR' is no currency that is known; write an ISO 4217 code such as USD, \
-                    or BTC or SAT
-                    payments.succeeded: is given as one value and as elements; give one or the other
-                    payments.failed: 'no,,never' has nothing between two commas, or at an end
-                    surveys.fixed-kind: 'mood' is none of nps, csat
-                    activity.nonsense: activity has no key 'nonsense'; it has join, occurred-at, occurred-at-kind, \
-                    select, table, user-id
-                    local-times-in: 'Berlin' is no time zone; write one such as Europe/Berlin, UTC or +02:00
-                    capital: 'much' is no amount; write a number and a currency, such as 10000 USD
-                    users: give a table or a select, and not both
-                    users.id is not mapped; name its column with 'id'
-                    users.createdAt is not mapped; name its column with 'created-at'
-                    users.join("b"): give its table, its key and our matching column
-                    payments.amount is not mapped; name its column with 'amount'
-                    payments.status is not mapped; name its column with 'status'
-                    payments.createdAt is not mapped; name its column with 'created-at'
-                    payments: give 'currency' or 'fixed-currency', and not both
-                    payments: no status means succeeded; name at least one with 'succeeded'
-                    surveys: give a table or a select, and not both
-                    surveys.score is not mapped; name its column with 'score'
-                    surveys.answeredAt is not mapped; name its column with 'answered-at'
-                    surveys: give 'kind' or 'fixed-kind', and not both
-                    activity: give a table or a select, and not both
-                    activity.userId is not mapped; name its column with 'user-id'
-                    activity.occurredAt is not mapped; name its column with 'occurred-at'\
-                    """.lines().toArray(String[]::new));
+                tickets..table: no key is written so; write one such as users.table or payments.succeeded[0]
+                0.table: no key is written so; write one such as users.table or payments.succeeded[0]
+                activity.join: takes keys below one name, such as activity.join.d.table
+                PLANS: is given twice, also as plans
+                user: a mapping has no key 'user'; did you mean 'users'?
+                users: takes no value of its own; its keys are [users.created-at, users.created-at-kind, \
+                users.deleted-at, users.deleted-at-kind, users.id, users.join, users.last-activity-at, \
+                users.last-activity-at-kind, users.plan, users.select, users.table, users.verified, users.verified-when, \
+                users.where]
+                users.id: is empty; give it a value, or leave the key out
+                users.creatd-at: users has no key 'creatd-at'; did you mean 'created-at'?
+                users.created-at-kind: is the kind of a column that is not mapped; give users.created-at, too
+                users.last-activity-at-kind: 'epoch' is no kind of time; write one of instant, local-in ZONE, \
+                date-in ZONE, epoch-seconds, epoch-millis
+                users.entity: no entities are known here, so 'User' is none; give a table
+                users.join: takes keys below one name, such as users.join.d.table, not below [a, b]
+                payments.amount: takes one value, and no keys below it
+                payments.minor-units: 'yes' is neither true nor false
+                payments.fixed-currency: 'DOLLAR' is no currency that is known; write an ISO 4217 code such as USD, \
+                or BTC or SAT
+                payments.succeeded: is given as one value and as elements; give one or the other
+                payments.failed: 'no,,never' has nothing between two commas, or at an end
+                surveys.fixed-kind: 'mood' is none of nps, csat
+                activity.nonsense: activity has no key 'nonsense'; it has join, occurred-at, occurred-at-kind, \
+                select, table, user-id, where
+                local-times-in: 'Berlin' is no time zone; write one such as Europe/Berlin, UTC or +02:00
+                capital: 'much' is no amount; write a number and a currency, such as 10000 USD
+                users: give a table or a select, and not both
+                users.id is not mapped; name its column with 'id'
+                users.createdAt is not mapped; name its column with 'created-at'
+                users.join("a"): give its table, its key and our matching column
+                users: 'a' and 'b' are joined, but one table can be; join the others in a view or with 'select'
+                users.join("b"): give its table, its key and our matching column
+                payments.amount is not mapped; name its column with 'amount'
+                payments.status is not mapped; name its column with 'status'
+                payments.createdAt is not mapped; name its column with 'created-at'
+                payments: give 'currency' or 'fixed-currency', and not both
+                payments: no status means succeeded; name at least one with 'succeeded'
+                surveys: give a table or a select, and not both
+                surveys.score is not mapped; name its column with 'score'
+                surveys.answeredAt is not mapped; name its column with 'answered-at'
+                surveys: give 'kind' or 'fixed-kind', and not both
+                activity: give a table or a select, and not both
+                activity.userId is not mapped; name its column with 'user-id'
+                activity.occurredAt is not mapped; name its column with 'occurred-at'\
+                """.lines().toArray(String[]::new));
     }
 
     @Test

@@ -169,6 +169,24 @@ class UnmappedValuesIT {
         assertThat(shown).hasSize(20).isSubsetOf("Paid", "d'oh\\", "", "null");
     }
 
+    @Test
+    void theSelectOfAColumnWithoutAnyMeaningRuns() throws SQLException {
+        create(Databases.H2.engine(), rows(Map.of("sad", 3), 1));
+        SchemaReport report = JdbcMetricsDataSource.of(
+                        Databases.H2.dataSource(),
+                        MetricsSchema.builder()
+                                .surveys(s -> s.table("pays")
+                                        .score("cents")
+                                        .kind("state")
+                                        .answeredAt("made", TimeKind.epochMillis()))
+                                .build())
+                .verify();
+
+        String error = report.contentErrors().get(0);
+        Databases.H2.run(error.substring(error.indexOf(SEE) + SEE.length()));
+        assertThat(error).startsWith("surveys.kind: 3 of 3 rows (100.0 %) of the last 90 days");
+    }
+
     @ParameterizedTest
     @MethodSource("engines")
     void theSelectOfANumberRuns(Engine engine) throws SQLException {

@@ -114,7 +114,7 @@ class VerifyIT {
         assertThat(report.errors())
                 .singleElement()
                 .asString()
-                .startsWith("the database refuses a statement of this mapping: ");
+                .startsWith("the database refuses a statement of users: ");
     }
 
     @Test

@@ -45,11 +45,12 @@ class PropertiesDocumentTest {
         String properties = SchemaKey.all()
                 .filter(key -> !key.name().contains("*"))
                 .map(key -> """
-                            {
-                              "name": "%s.%s",
-                              "type": "%s",
-                              "description": "%s"
-                            }""".formatted(AxisorMetricsProperties.SCHEMA, key.name(), key.type(), key.words()))
+                    {
+                      "name": "%s.%s",
+                      "type": "%s",
+                      "description": "%s"
+                    }\
+                    """.formatted(AxisorMetricsProperties.SCHEMA, key.name(), key.type(), key.words()))
                 .map(property -> property.indent(4).stripTrailing())
                 .collect(Collectors.joining(",\n"));
 
@@ -64,7 +65,8 @@ class PropertiesDocumentTest {
                         .filter(key -> !key.name().endsWith("-kind"))
                         .map(key -> "| `"
                                 + key.name()
-                                        .replaceFirst("^[^.]+\\.(table|select|entity|join\\.\\*\\..*)$", "FACT.$1")
+                                        .replaceFirst(
+                                                "^[^.]+\\.(table|select|where|entity|join\\.\\*\\..*)$", "FACT.$1")
                                         .replace("*", "NAME")
                                 + "` | " + key.words() + " |")
                         .sorted()

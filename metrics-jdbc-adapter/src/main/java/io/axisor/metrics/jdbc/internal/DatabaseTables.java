@@ -10,6 +10,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a database as its metadata describes them, for as long as the connection is lent. */
@@ -32,6 +32,9 @@ final class DatabaseTables {
     private final DatabaseMetaData metaData;
     private final Dialect dialect;
     private final String quote;
+    private final boolean hasSchemas;
+    private final Texts texts;
+    private @Nullable List<@Nullable String> path;
 
     /**
      * A table or view.
@@ -48,10 +51,20 @@ final class DatabaseTables {
         }
     }
 
-    DatabaseTables(Connection connection) throws SQLException {
+    /** Runs a query of ours, within the limits of a session, and returns its first column. */
+    @FunctionalInterface
+    interface Texts {
+
+        /** Asks. */
+        List<@Nullable String> ask(String query) throws SQLException;
+    }
+
+    DatabaseTables(Connection connection, Texts texts) throws SQLException {
         this.connection = connection;
+        this.texts = texts;
         this.metaData = connection.getMetaData();
         this.dialect = Dialects.of(metaData);
+        this.hasSchemas = metaData.supportsSchemasInDataManipulation();
         String driverQuote = metaData.getIdentifierQuoteString();
         this.quote = driverQuote == null || driverQuote.isBlank() ? "" : driverQuote;
     }
@@ -86,22 +99,132 @@ final class DatabaseTables {
         return catalog.equals(connection.getCatalog());
     }
 
-    /** The tables that a name can mean: one, none, or several that only their schema tells apart. */
+    /**
+     * The tables that a name can mean: one, none, or several that differ in case. Without a schema it means a table where
+     * the database would look for it, and none that stands elsewhere.
+     */
     List<Table> find(TableName name) throws SQLException {
-        Set<Table> exact = new LinkedHashSet<>();
-        String written = name.table();
-        for (String inCase : casesOf(written)) {
-            exact.addAll(list(name, pattern(inCase)));
+        List<Table> likely = new ArrayList<>();
+        for (String inCase : casesOf(name.table())) {
+            likely.addAll(list(name, pattern(inCase)));
         }
-        exact.removeIf(table -> !table.name().equalsIgnoreCase(written));
-        String schema = name.schema().orElse(connection.getSchema());
-        if (exact.stream().noneMatch(table -> Objects.equals(table.schema(), schema))) {
-            list(name, "%").stream()
-                    .filter(table -> table.name().equalsIgnoreCase(written))
-                    .forEach(exact::add);
+        List<Table> current = meant(name, likely, currentPlace());
+        if (!current.isEmpty()) {
+            return current;
         }
-        List<Table> best = preferred(new ArrayList<>(exact), table -> Objects.equals(table.schema(), schema));
-        return preferred(best, table -> table.name().equals(written));
+        List<Table> all = list(name, "%");
+        for (String place : searchPath()) {
+            List<Table> there = meant(name, all, place);
+            if (!there.isEmpty()) {
+                return there;
+            }
+        }
+        return List.of();
+    }
+
+    /** Of some tables those that a name means at one place: that of its case, or else those of any. */
+    private List<Table> meant(TableName name, List<Table> tables, @Nullable String place) {
+        Set<Table> alike = new LinkedHashSet<>(tables);
+        alike.removeIf(table -> !table.name().equalsIgnoreCase(name.table())
+                || (name.schema().isEmpty() && !Objects.equals(hasSchemas ? table.schema() : table.catalog(), place)));
+        List<Table> exact = alike.stream()
+                .filter(table -> table.name().equals(name.table()))
+                .toList();
+        return exact.isEmpty() ? List.copyOf(alike) : exact;
+    }
+
+    /** Tables of a name, in any case, that the database would not look at. */
+    List<Table> elsewhere(TableName name) throws SQLException {
+        return name.schema().isPresent()
+                ? List.of()
+                : list(name, "%").stream()
+                        .filter(table -> table.name().equalsIgnoreCase(name.table()))
+                        .toList();
+    }
+
+    /** The schema, or the catalog of databases that have no schemas, where a name is looked for first. */
+    private @Nullable String currentPlace() throws SQLException {
+        return hasSchemas ? connection.getSchema() : connection.getCatalog();
+    }
+
+    /** Where the database looks for a table whose name has no schema, in this order. */
+    List<@Nullable String> searchPath() throws SQLException {
+        if (path == null) {
+            List<@Nullable String> places = new ArrayList<>();
+            places.add(currentPlace());
+            places.addAll(hasSchemas ? dialect.otherSchemas(pathAsTold()) : List.of());
+            path = places.stream().distinct().toList();
+        }
+        return path;
+    }
+
+    private List<@Nullable String> pathAsTold() throws SQLException {
+        Optional<String> query = dialect.searchPathQuery();
+        try {
+            return query.isPresent() ? texts.ask(query.get()) : List.of();
+        } catch (SQLException e) { // a database that only speaks like the one that is known
+            return List.of();
+        }
+    }
+
+    /** Whether an index or the primary key says that a column holds each value once. */
+    boolean isUnique(Table table, String column) throws SQLException {
+        if (table.isView()) {
+            return false;
+        }
+        Map<String, List<String>> unique = new HashMap<>();
+        try (ResultSet rows = metaData.getPrimaryKeys(table.catalog(), table.schema(), table.name())) {
+            while (rows.next()) {
+                unique.computeIfAbsent("", key -> new ArrayList<>()).add(rows.getString("COLUMN_NAME"));
+            }
+        } catch (SQLFeatureNotSupportedException e) {
+            return false;
+        }
+        try (ResultSet rows = metaData.getIndexInfo(table.catalog(), table.schema(), table.name(), true, true)) {
+            while (rows.next()) {
+                String name = rows.getString("COLUMN_NAME");
+                boolean isWhole = !rows.getBoolean("NON_UNIQUE") && rows.getString("FILTER_CONDITION") == null;
+                if (name != null && isWhole) {
+                    unique.computeIfAbsent("index " + rows.getString("INDEX_NAME"), key -> new ArrayList<>())
+                            .add(unquoted(name));
+                }
+            }
+        } catch (SQLFeatureNotSupportedException e) {
+            return unique.containsValue(List.of(column));
+        }
+        return unique.containsValue(List.of(column));
+    }
+
+    /** The user as a GRANT names it. */
+    String user() throws SQLException {
+        Optional<String> query = dialect.userQuery();
+        return query.isPresent()
+                ? String.valueOf(texts.ask(query.get()).get(0))
+                : quoted(String.valueOf(metaData.getUserName()));
+    }
+
+    /** Whether the database hides rows of a table from the user, as far as is known. */
+    boolean hidesRows(Table table) throws SQLException {
+        Optional<String> query = dialect.hidesRowsQuery(quoted(table));
+        try {
+            return query.isPresent() && texts.ask(query.get()).contains("hidden");
+        } catch (SQLException e) { // a database that only speaks like the one that is known
+            return false;
+        }
+    }
+
+    /** What lets the user read a table. */
+    String grants(Table table) throws SQLException {
+        String schema = table.schema() == null ? "" : dialect.grantOfSchema(quoted(table.schema()), user());
+        return schema + "GRANT SELECT ON " + quoted(table) + " TO " + user();
+    }
+
+    /** What to say of a table that is missing, where the database lists no table that its user may not read. */
+    String mayBeHidden(String written) throws SQLException {
+        return dialect.hidesTables()
+                ? "; if it is there, user " + user() + " may not see it: let an administrator run: GRANT SELECT ON "
+                        + written + " TO " + user()
+                : "";
     }
 
     /** The cases that a name may be stored in; Trino has one only, and each question costs it as much as a query. */
@@ -112,11 +235,6 @@ final class DatabaseTables {
                 : new LinkedHashSet<>(List.of(written, written.toUpperCase(Locale.ROOT), lower));
     }
 
-    private static List<Table> preferred(List<Table> tables, Predicate<Table> preference) {
-        List<Table> preferred = tables.stream().filter(preference).toList();
-        return preferred.isEmpty() ? tables : preferred;
-    }
-
     /** The names that a misspelt table could mean. */
     Set<String> names(TableName name) throws SQLException {
         Set<String> names = new HashSet<>();
@@ -125,7 +243,6 @@ final class DatabaseTables {
     }
 
     private List<Table> list(TableName name, String pattern) throws SQLException {
-        boolean hasSchemas = metaData.supportsSchemasInDataManipulation();
         String catalog = name.catalog()
                 .orElse(hasSchemas ? currentCatalog() : name.schema().orElse(connection.getCatalog()));
         List<Table> tables = new ArrayList<>();

@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The derived table that an entity of several tables, of some rows or with words for codes is read from. */
@@ -23,6 +25,7 @@ final class EntityView {
     private final List<String> joins = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
     private final List<String> columns = new ArrayList<>();
+    private final Set<String> ownColumns = new LinkedHashSet<>();
 
     private EntityView(FactSpec fact, Relations relations, Dialect dialect) {
         this.fact = fact;
@@ -59,6 +62,7 @@ final class EntityView {
         Column key = relations.find(place, beside.key(), found.get());
         Column matching = relations.find(place, beside.matching(), from);
         if (key != null && matching != null) {
+            relations.checkKey(place, fact.name(), found.get(), found.get().sql(), key);
             joins.add(" LEFT JOIN " + found.get().sql() + " " + beside.alias() + " ON " + named(beside.alias(), key)
                     + " = " + named(beside.from(), matching));
         }
@@ -103,9 +107,15 @@ final class EntityView {
 
     /** The view in parentheses. */
     String sql() {
-        String own = own().map(Relation::sql).orElse("");
+        String own = own().map(this::rows).orElse("");
         return "(SELECT " + String.join(", ", columns) + " FROM " + own + " " + ViewSpec.OWN + String.join("", joins)
                 + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions)) + ")";
+    }
+
+    private String rows(Relation own) {
+        return fact.where()
+                .map(condition -> Source.part(own.sql(), ownColumns, condition))
+                .orElse(own.sql());
     }
 
     private @Nullable Column column(String place, String alias, String name) {
@@ -114,7 +124,11 @@ final class EntityView {
     }
 
     private String named(String alias, Column column) throws SQLException {
-        return alias + "." + relations.tables().quoted(column.name());
+        String quoted = relations.tables().quoted(column.name());
+        if (alias.equals(ViewSpec.OWN)) {
+            ownColumns.add(quoted);
+        }
+        return alias + "." + quoted;
     }
 
     /** Values that there is no word for stay as they are, so that the preflight tells of them. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param name what the mapping calls it, such as {@code payments}
  * @param table the table's or view's name; empty for a SELECT
  * @param select the SELECT; empty for a table
+ * @param where the condition that its rows must meet, if there is one
  * @param join the other table
  * @param columns the columns by role
  * @param values by role of their column, the stored values that stand for each meaning, such as {@code succeeded}
@@ -25,6 +26,7 @@ public record FactSpec(
         String name,
         Optional<String> table,
         Optional<String> select,
+        Optional<String> where,
         Optional<JoinSpec> join,
         Map<String, ColumnSpec> columns,
         Map<String, Map<String, List<String>>> values,
@@ -34,7 +36,7 @@ public record FactSpec(
 
     /** This with amounts of money. */
     public FactSpec withMoney(MoneySpec newMoney) {
-        return new FactSpec(name, table, select, join, columns, values, constants, newMoney, view);
+        return new FactSpec(name, table, select, where, join, columns, values, constants, newMoney, view);
     }
 
     /** This with a column that holds the last unit of what it ends; without such a column, as it is. */
@@ -42,7 +44,7 @@ public record FactSpec(
         Map<String, ColumnSpec> changed = new LinkedHashMap<>(columns);
         changed.computeIfPresent(role, (same, column) -> column.upToLast(unit));
         return new FactSpec(
-                name, table, select, join, Collections.unmodifiableMap(changed), values, constants, money, view);
+                name, table, select, where, join, Collections.unmodifiableMap(changed), values, constants, money, view);
     }
 
     /** This as an entity maps it. */
@@ -55,6 +57,7 @@ public record FactSpec(
                 name,
                 Optional.of(newTable),
                 Optional.empty(),
+                where,
                 Optional.empty(),
                 newColumns,
                 newValues,

@@ -1,20 +1,29 @@
 package io.axisor.metrics.jdbc.internal;
 
 import io.axisor.metrics.jdbc.internal.DatabaseTables.Table;
-import java.sql.Connection;
+import io.axisor.metrics.jdbc.internal.dialect.Dialect;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds tables and their columns by the names that a mapping gives, and says which are not there. */
 final class Relations {
 
+    private final Session session;
+    private final Wording wording;
     private final DatabaseTables tables;
     private final List<String> errors = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Map<Table, String> read = new LinkedHashMap<>();
+
+    /** The most rows of a joined table that are compared with each other. */
+    private static final int MOST_ROWS = 1_000_000;
 
     /**
      * A table, a view or a SELECT.
@@ -26,8 +35,10 @@ final class Relations {
      */
     record Relation(String sql, String shown, Optional<Table> table, Map<String, Column> columns) {}
 
-    Relations(Connection connection) throws SQLException {
-        this.tables = new DatabaseTables(connection);
+    Relations(Session session, Wording wording) throws SQLException {
+        this.session = session;
+        this.wording = wording;
+        this.tables = new DatabaseTables(session.connection(), session::texts);
     }
 
     DatabaseTables tables() {
@@ -39,20 +50,80 @@ final class Relations {
         return errors;
     }
 
+    /** What could not be checked. */
+    List<String> warnings() {
+        return warnings;
+    }
+
+    /** The tables that are read, each with the first place of the mapping that names it. */
+    Map<Table, String> read() {
+        return read;
+    }
+
     /** The table or view of a name. */
     Optional<Relation> table(String place, String written) throws SQLException {
         TableName name = TableName.parse(written);
         List<Table> found = tables.find(name);
         if (found.size() == 1) {
             Table table = found.get(0);
+            read.putIfAbsent(table, place);
             return Optional.of(
                     new Relation(tables.quoted(table), "table " + table, Optional.of(table), tables.columns(table)));
         }
         errors.add(place + ": "
                 + (found.isEmpty()
-                        ? "there is no table '" + written + "'" + didYouMean(name.table(), tables.names(name))
+                        ? missing(name, written)
                         : "'" + written + "' can be any of " + found + "; give its schema, and its name as stored"));
         return Optional.empty();
+    }
+
+    private String missing(TableName name, String written) throws SQLException {
+        String missing = "there is no table '" + written + "'";
+        List<Table> elsewhere = tables.elsewhere(name);
+        if (!elsewhere.isEmpty()) {
+            return missing + " on the search path " + tables.searchPath()
+                    + "; give the schema of the one that is meant: "
+                    + elsewhere.stream().map(Table::toString).collect(Collectors.joining(" or "));
+        }
+        String near = didYouMean(name.table(), tables.names(name));
+        return missing + (near.isEmpty() ? tables.mayBeHidden(written) : near);
+    }
+
+    /** Checks that a condition of the host's can be read by. */
+    void checkCondition(String place, String part) throws SQLException {
+        try {
+            tables.columns(part);
+        } catch (SQLException e) {
+            errors.add(place + ": the database refuses the condition: " + SchemaResolver.words(e));
+        }
+    }
+
+    /** Checks that a join by a column finds at most one row: else each of ours would count several times. */
+    void checkKey(String place, String fact, Relation relation, String sql, Column key) throws SQLException {
+        if (relation.table().isPresent() && tables.isUnique(relation.table().get(), key.name())) {
+            return;
+        }
+        String column = tables.quoted(key.name());
+        Dialect dialect = session.dialect();
+        Sql twice = Sql.of("SELECT " + dialect.limitAtStart(1) + "k, COUNT(*) AS m0 FROM (SELECT "
+                + dialect.limitAtStart(MOST_ROWS) + column + " AS k FROM " + sql + " e" + dialect.limitAtEnd(MOST_ROWS)
+                + ") d WHERE k IS NOT NULL GROUP BY k HAVING COUNT(*) > 1" + dialect.limitAtEnd(1));
+        try {
+            session.query(
+                    twice,
+                    row -> errors.add(place + ": several rows of " + relation.shown() + " have the same '" + key.name()
+                            + "', so what is joined would count several times; join by a unique key, restrict the table"
+                            + " with " + wording.setter(fact, "join", "where") + ", or map the facts by "
+                            + wording.setter(fact, "select") + "; see such keys with: SELECT "
+                            + dialect.limitAtStart(20)
+                            + column + ", COUNT(*) FROM " + sql + " e GROUP BY " + column + " HAVING COUNT(*) > 1"
+                            + dialect.limitAtEnd(20)));
+        } catch (SQLException e) {
+            session.nextSnapshot(); // PostgreSQL answers nothing more in a transaction with an error
+            warnings.add(place + ": whether each '" + key.name() + "' of " + relation.shown()
+                    + " stands there once could not be checked (" + DatabaseFailure.kind(e)
+                    + "); a unique index on it says so");
+        }
     }
 
     /** A SELECT as a derived table. */

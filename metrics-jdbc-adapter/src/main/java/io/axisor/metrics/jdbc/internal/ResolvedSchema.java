@@ -4,6 +4,7 @@ import io.axisor.metrics.jdbc.internal.Source.Resolved;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The mapping as found in the database.
@@ -13,6 +14,17 @@ import java.util.Optional;
  * @param misfits what does not fit, by the name of the fact; whoever asks for such a fact hears of it, the others go on
  */
 public record ResolvedSchema(SchemaSpec spec, Map<String, Resolved> facts, Map<String, List<String>> misfits) {
+
+    /** The same mapping over tables without rows: whatever is asked of it, the database checks and reads nothing. */
+    public ResolvedSchema emptied() {
+        Optional<String> never = Optional.of("1 = 0");
+        return new ResolvedSchema(
+                spec,
+                facts.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, fact -> fact.getValue().where(never, never))),
+                misfits);
+    }
 
     boolean has(String fact) {
         return find(fact).isPresent();

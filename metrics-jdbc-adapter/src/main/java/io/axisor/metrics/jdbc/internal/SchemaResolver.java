@@ -1,5 +1,6 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.DatabaseTables.Table;
 import io.axisor.metrics.jdbc.internal.Relations.Relation;
 import io.axisor.metrics.jdbc.internal.Source.Join;
 import io.axisor.metrics.jdbc.internal.Source.Mapped;
@@ -7,7 +8,7 @@ import io.axisor.metrics.jdbc.internal.Source.Resolved;
 import io.axisor.metrics.jdbc.internal.dialect.Dialect;
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
-import java.sql.Connection;
+import io.axisor.metrics.value.CurrencyUnit;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -17,22 +18,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the mapping's tables and columns in a database, and says everything that does not fit. */
 public final class SchemaResolver {
 
+    /** Names of columns of minor units: {@code amount_cents}, {@code amountInCents}, {@code fee_minor}, {@code sats}. */
+    private static final Pattern MINOR_UNITS = Pattern.compile(
+            "(?i)(^|_)(cents?|centavos|centimes|pence|pennies|paise|sats?|satoshis?|minor(_?units?)?)(_|$)"
+                    + "|(?-i:[a-z](Cents|Pence|Pennies|Sats|Satoshis|Minor|MinorUnits)$)");
+
     private final SchemaSpec schema;
     private final Relations relations;
     private final DatabaseTables tables;
     private final Dialect dialect;
-    private final List<String> missingIndexes = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private final Map<String, Resolved> facts = new LinkedHashMap<>();
     private final Map<String, List<String>> misfits = new LinkedHashMap<>();
 
-    private SchemaResolver(SchemaSpec schema, Connection connection) throws SQLException {
+    private SchemaResolver(SchemaSpec schema, Session session) throws SQLException {
         this.schema = schema;
-        this.relations = new Relations(connection);
+        this.relations = new Relations(session, schema.wording());
         this.tables = relations.tables();
         this.dialect = tables.dialect();
     }
@@ -41,17 +49,18 @@ public final class SchemaResolver {
      * Looks everything up.
      *
      * @param schema the mapping
-     * @param connection a connection to the database, for the time of this call
+     * @param session a connection to the database, for the time of this call
      * @return what was found
      * @throws SQLException if the metadata cannot be read
      */
-    public static SchemaResolver resolve(SchemaSpec schema, Connection connection) throws SQLException {
-        SchemaResolver resolver = new SchemaResolver(schema, connection);
+    public static SchemaResolver resolve(SchemaSpec schema, Session session) throws SQLException {
+        SchemaResolver resolver = new SchemaResolver(schema, session);
         for (FactSpec fact : schema.facts().values()) {
             int known = resolver.errors().size();
             resolver.resolve(fact);
             List<String> found =
                     resolver.errors().subList(known, resolver.errors().size());
+            found.replaceAll(schema.wording()::said);
             if (!found.isEmpty()) {
                 resolver.misfits.put(fact.name(), List.copyOf(found));
             }
@@ -64,9 +73,18 @@ public final class SchemaResolver {
         return relations.errors();
     }
 
-    /** The columns of tables that windows are read by and no index begins with. */
-    public List<String> missingIndexes() {
-        return missingIndexes;
+    /** What is slow, could not be checked, or looks like a mistake. */
+    public List<String> warnings() {
+        return Stream.concat(relations.warnings().stream(), warnings.stream()).toList();
+    }
+
+    /** The tables that are read, each with the first place of the mapping that names it. */
+    Map<Table, String> tablesByPlace() {
+        return relations.read();
+    }
+
+    DatabaseTables tables() {
+        return tables;
     }
 
     /** The mapping as found; whole only without {@link #errors()}. */
@@ -101,7 +119,30 @@ public final class SchemaResolver {
             join = join(fact, fact.join().get(), own.get(), other.get());
         }
         noteMissingIndexes(fact, own.get(), columns);
-        facts.put(fact.name(), new Resolved(fact, own.get().sql(), join, Map.copyOf(columns), dialect));
+        Resolved whole = new Resolved(fact, own.get().sql(), join, Map.copyOf(columns), dialect);
+        Resolved resolved = whole.where(fact.where(), fact.join().flatMap(JoinSpec::where));
+        facts.put(fact.name(), resolved);
+        check(fact, resolved, other);
+    }
+
+    private void check(FactSpec fact, Resolved resolved, Optional<Relation> other) throws SQLException {
+        if (fact.where().isPresent() && !resolved.columns().isEmpty()) {
+            relations.checkCondition(fact.name() + ".where", resolved.relation());
+        }
+        if (resolved.join().isEmpty() || other.isEmpty()) {
+            return;
+        }
+        String place = fact.name() + " join";
+        JoinSpec spec = fact.join().orElseThrow();
+        int known = errors().size();
+        if (spec.where().isPresent()) {
+            relations.checkCondition(place + " where", resolved.join().get().relation());
+        }
+        Column key = relations.find(place + " key", spec.key(), other.get());
+        if (errors().size() == known && key != null) {
+            relations.checkKey(
+                    place, fact.name(), other.get(), resolved.join().get().relation(), key);
+        }
     }
 
     private void resolveView(FactSpec fact, ViewSpec spec) throws SQLException {
@@ -122,6 +163,9 @@ public final class SchemaResolver {
         if (view.own().isPresent()) {
             noteMissingIndexes(fact, view.own().get(), asInOwnTable);
             facts.put(fact.name(), new Resolved(fact, view.sql(), Optional.empty(), Map.copyOf(columns), dialect));
+            if (fact.where().isPresent() && !columns.isEmpty()) {
+                relations.checkCondition(fact.name() + ".where", view.sql());
+            }
         }
     }
 
@@ -132,7 +176,11 @@ public final class SchemaResolver {
      * @return one line
      */
     public static String words(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("; SQL statement:$", "");
+        return String.valueOf(e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("; SQL statement:$| in statement \\[.*$", "");
     }
 
     private static boolean isJoined(FactSpec fact, ColumnSpec column) {
@@ -165,6 +213,7 @@ public final class SchemaResolver {
                             + ", which is no number to add up");
         }
         checkSum(place, spec, column);
+        checkUnits(place, fact, spec, column);
         checkStoredValues(fact, spec, column);
         TimeEncoding encoding = spec.purpose() == ColumnSpec.Purpose.TIME ? encoding(place, spec, column) : null;
         return new Mapped(quoted, joined, column, encoding == null ? null : encoding.in(dialect));
@@ -175,6 +224,26 @@ public final class SchemaResolver {
             dialect.whyNotSummable(column.jdbcType(), column.typeName())
                     .ifPresent(why -> relations.errors().add(place + ": '" + column.name() + "': " + why));
         }
+    }
+
+    private void checkUnits(String place, FactSpec fact, ColumnSpec spec, Column column) {
+        MoneySpec money = fact.money();
+        boolean isMoney = spec.purpose() == ColumnSpec.Purpose.SUM && fact.has("amount") && isInCurrencies(fact);
+        boolean hasMinorUnits =
+                money.fixedCurrency().map(currency -> currency.digits() > 0).orElse(true);
+        if (isMoney
+                && hasMinorUnits
+                && !money.minorUnits()
+                && MINOR_UNITS.matcher(column.name()).find()) {
+            warnings.add(place + ": '" + column.name() + "' sounds like minor units, but is read as whole "
+                    + money.fixedCurrency().map(CurrencyUnit::code).orElse("units of its currency")
+                    + "; if it holds minor units, say so with "
+                    + schema.wording().flag(fact.name(), "minorUnits"));
+        }
+    }
+
+    private static boolean isInCurrencies(FactSpec fact) {
+        return fact.money().fixedCurrency().isPresent() || fact.has("currency");
     }
 
     /** A number never equals a word, and the database would say so with every statement. */
@@ -263,7 +332,7 @@ public final class SchemaResolver {
             boolean isIndexed =
                     mapped.joined() || indexed.contains(mapped.column().name());
             if (isReadByWindow(fact, role) && !isIndexed) {
-                missingIndexes.add(fact.name() + "." + role + ": no index of " + own.shown() + " begins with '"
+                warnings.add(fact.name() + "." + role + ": no index of " + own.shown() + " begins with '"
                         + mapped.column().name() + "'; windows will read the whole table");
             }
         });

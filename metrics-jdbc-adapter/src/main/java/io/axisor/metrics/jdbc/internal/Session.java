@@ -40,7 +40,6 @@ public final class Session implements AutoCloseable {
     private Transactions.@Nullable Kind transaction;
     private long begunNanos;
     private boolean isOneSnapshot = true;
-    private boolean preparesOnly;
     private @Nullable Integer queryTimeout;
     private volatile boolean isCancelled;
     private volatile @Nullable Watchdog running;
@@ -119,11 +118,6 @@ public final class Session implements AutoCloseable {
         return isOneSnapshot;
     }
 
-    /** From now on queries are prepared, which makes the database check them, but not run. */
-    public void prepareOnly() {
-        preparesOnly = true;
-    }
-
     /**
      * What is asked from now on may see later rows, and has the whole time again.
      *
@@ -166,10 +160,6 @@ public final class Session implements AutoCloseable {
 
     /** Runs a query and hands over its rows. */
     void query(Sql sql, RowHandler handler) throws SQLException {
-        if (preparesOnly) {
-            describe(sql, columns -> {});
-            return;
-        }
         query(sql, ALL_ROWS, result -> {
             int rows = 0;
             while (result.next()) {
@@ -178,6 +168,18 @@ public final class Session implements AutoCloseable {
             }
             return rows;
         });
+    }
+
+    /** Runs a query and returns its first column; one that fails does not stand in the next one's way. */
+    List<@Nullable String> texts(String query) throws SQLException {
+        List<@Nullable String> texts = new ArrayList<>();
+        try {
+            query(Sql.of(query), row -> texts.add(row.getString(1)));
+            return texts;
+        } catch (SQLException e) {
+            nextSnapshot();
+            throw e;
+        }
     }
 
     /** Runs a query and hands over its result, of which the driver fetches so many rows and no more. */

@@ -9,9 +9,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +57,35 @@ final class Source {
         Source as(String alias) {
             return new Source(this, alias);
         }
+
+        /** The same, reading only rows that meet conditions; of each table no more columns than are mapped. */
+        Resolved where(Optional<String> own, Optional<String> ofJoin) {
+            Set<String> ownColumns = new LinkedHashSet<>();
+            Set<String> joinColumns = new LinkedHashSet<>();
+            columns.values().forEach(mapped -> (mapped.joined() ? joinColumns : ownColumns).add(mapped.quoted()));
+            join.ifPresent(other -> {
+                ownColumns.add(other.matching());
+                joinColumns.add(other.key());
+            });
+            return new Resolved(
+                    spec,
+                    part(relation, ownColumns, own),
+                    join.map(other ->
+                            new Join(part(other.relation(), joinColumns, ofJoin), other.key(), other.matching())),
+                    columns,
+                    dialect);
+        }
+
+        private static String part(String relation, Set<String> columns, Optional<String> where) {
+            return where.map(condition -> Source.part(relation, columns, condition))
+                    .orElse(relation);
+        }
+    }
+
+    /** The rows of a relation that meet a condition of the host's, which may end in a comment to the end of the line. */
+    static String part(String relation, Collection<String> columns, String condition) {
+        return "(SELECT " + String.join(", ", columns) + " FROM " + relation + (relation.startsWith("(") ? " e" : "")
+                + " WHERE (" + condition + (condition.contains("--") ? "\n))" : "))");
     }
 
     /**
@@ -262,9 +294,12 @@ final class Source {
             }
         }
         shown.add(asStored(role));
-        return "SELECT " + dialect().limitAtStart(MOST_SHOWN) + String.join(", ", shown) + " FROM " + from()
-                + " WHERE " + asStored(role) + " IS NULL OR " + comparable(role) + " NOT IN ("
-                + String.join(", ", literals) + ")" + dialect().limitAtEnd(MOST_SHOWN);
+        String unmapped = literals.isEmpty()
+                ? ""
+                : " WHERE " + asStored(role) + " IS NULL OR " + comparable(role) + " NOT IN ("
+                        + String.join(", ", literals) + ")";
+        return "SELECT " + dialect().limitAtStart(MOST_SHOWN) + String.join(", ", shown) + " FROM " + from() + unmapped
+                + dialect().limitAtEnd(MOST_SHOWN);
     }
 
     private String literal(String role, String stored) {

@@ -2,6 +2,8 @@ package io.axisor.metrics.jdbc.internal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The form in which a mapping was written, so that messages name what its author can change. */
@@ -9,6 +11,16 @@ public enum Wording {
 
     /** Calls of the builder. */
     JAVA {
+        @Override
+        String flag(String fact, String method) {
+            return "." + method + "()";
+        }
+
+        @Override
+        String setter(String fact, String... methods) {
+            return "." + String.join("(...).", methods) + "(...)";
+        }
+
         @Override
         String setting(String fact, String method, String value) {
             return "; map it with ." + method + "(\""
@@ -24,6 +36,27 @@ public enum Wording {
 
     /** Keys of properties or YAML. */
     KEYS {
+        @Override
+        String said(String message) {
+            Matcher place = PLACE.matcher(message);
+            return place.lookingAt()
+                    ? KIND.matcher(message)
+                            .replaceAll(kind -> "'" + key(place.group(1), place.group(2)) + "-kind = "
+                                    + dashed(kind.group(1)) + (kind.group(2) == null ? "" : " ZONE") + "'"
+                                    + (kind.group(3) == null ? "" : " or '" + dashed(kind.group(3)) + "'"))
+                    : message;
+        }
+
+        @Override
+        String flag(String fact, String method) {
+            return "'" + key(fact, method) + " = true'";
+        }
+
+        @Override
+        String setter(String fact, String... methods) {
+            return "'" + key(fact, String.join(".", methods)) + "'";
+        }
+
         @Override
         String setting(String fact, String method, String value) {
             return "; add it to '" + key(fact, method) + "'";
@@ -41,6 +74,16 @@ public enum Wording {
     /** A mapping of the library's own, which its user cannot change in part. */
     PRESET {
         @Override
+        String flag(String fact, String method) {
+            return JAVA.flag(fact, method);
+        }
+
+        @Override
+        String setter(String fact, String... methods) {
+            return JAVA.setter(fact, methods);
+        }
+
+        @Override
         String setting(String fact, String method, String value) {
             return "";
         }
@@ -50,6 +93,20 @@ public enum Wording {
             return "the preset does not know them; write the mapping out to give them a meaning";
         }
     };
+
+    private static final Pattern PLACE = Pattern.compile("(\\w+(?:\\[\\d+])?)\\.(\\w+)");
+    private static final Pattern KIND = Pattern.compile("TimeKind\\.(\\w+)\\((zone)?\\)(?: or (\\w+)\\(\\))?");
+
+    /** A message that names kinds of time as Java does, in the mapping's own form. */
+    String said(String message) {
+        return message;
+    }
+
+    /** A setter by its names, such as {@code .join(...).where(...)} or {@code 'payments.join.where'}. */
+    abstract String setter(String fact, String... methods);
+
+    /** A setter without a value, such as {@code .minorUnits()} or {@code payments.minor-units = true}. */
+    abstract String flag(String fact, String method);
 
     /** What to do about one value, such as {@code ; map it with .succeeded("paid")}. */
     abstract String setting(String fact, String method, String value);

@@ -41,6 +41,7 @@ class DurationColumnTest {
                 Optional.of("runs"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

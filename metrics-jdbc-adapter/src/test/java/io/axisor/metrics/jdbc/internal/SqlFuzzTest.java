@@ -91,6 +91,7 @@ class SqlFuzzTest {
                 Optional.of("payments"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 Map.of("status", Map.of("succeeded", succeeded)),
                 Map.of(),
@@ -107,6 +108,6 @@ class SqlFuzzTest {
         DatabaseMetaData metaData = mock();
         when(connection.getMetaData()).thenReturn(metaData);
         when(metaData.getIdentifierQuoteString()).thenReturn(quote);
-        return new DatabaseTables(connection);
+        return new DatabaseTables(connection, query -> List.of());
     }
 }

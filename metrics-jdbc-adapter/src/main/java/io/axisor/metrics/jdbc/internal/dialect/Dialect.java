@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** What a database does in its own way. As it stands here, it is the careful way, for databases that nothing is known of. */
 public class Dialect {
@@ -142,6 +143,36 @@ public class Dialect {
     /** The most bounds that one statement may compare a column with. */
     public int mostBounds() {
         return 2000;
+    }
+
+    /** A query for the schemas where a table without one is looked for; empty where it is one schema, or is not asked. */
+    public Optional<String> searchPathQuery() {
+        return Optional.empty();
+    }
+
+    /** The schemas of the search path beside the current one, by what the query returned. */
+    public List<@Nullable String> otherSchemas(List<@Nullable String> told) {
+        return told;
+    }
+
+    /** A query for the user as GRANT names it; empty where that is its quoted name. */
+    public Optional<String> userQuery() {
+        return Optional.empty();
+    }
+
+    /** The right that a table's schema needs beside that on the table, and a semicolon; empty where it needs none. */
+    public String grantOfSchema(String quotedSchema, String user) {
+        return "";
+    }
+
+    /** Whether tables that a user may not read are missing from the metadata. */
+    public boolean hidesTables() {
+        return false;
+    }
+
+    /** A query that returns {@code hidden} where rows of a table are hidden from the user; empty where that is not known. */
+    public Optional<String> hidesRowsQuery(String quotedTable) {
+        return Optional.empty();
     }
 
     /** What stands behind SELECT where a statement returns so many rows and no more. */

@@ -37,4 +37,9 @@ final class DuckDbDialect extends EpochDialect {
     public String limitAtEnd(int rows) {
         return " LIMIT " + rows;
     }
+
+    @Override
+    public Optional<String> searchPathQuery() {
+        return Optional.of("SELECT unnest(current_schemas(true))");
+    }
 }

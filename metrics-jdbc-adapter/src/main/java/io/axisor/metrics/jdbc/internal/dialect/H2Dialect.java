@@ -1,10 +1,18 @@
 package io.axisor.metrics.jdbc.internal.dialect;
 
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** H2: sums widen, repeatable read is a snapshot. */
 final class H2Dialect extends EpochDialect {
+
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")+)\"");
 
     @Override
     public String summable(String column, int jdbcType) {
@@ -27,5 +35,21 @@ final class H2Dialect extends EpochDialect {
     @Override
     public String limitAtEnd(int rows) {
         return " LIMIT " + rows;
+    }
+
+    @Override
+    public Optional<String> searchPathQuery() {
+        return Optional.of("SELECT CURRENT_PATH");
+    }
+
+    /** It returns one row, of quoted names. */
+    @Override
+    public List<@Nullable String> otherSchemas(List<@Nullable String> told) {
+        List<@Nullable String> schemas = new ArrayList<>();
+        Matcher quoted = QUOTED.matcher(told.isEmpty() ? "" : String.valueOf(told.get(0)));
+        while (quoted.find()) {
+            schemas.add(quoted.group(1).replace("\"\"", "\""));
+        }
+        return schemas;
     }
 }

@@ -96,4 +96,15 @@ final class MySqlDialect extends Dialect {
     public String literal(String text) {
         return super.literal(text.replace("\\", "\\\\"));
     }
+
+    /** As the server knows it: with the host pattern of the account, not the client's own host. */
+    @Override
+    public Optional<String> userQuery() {
+        return Optional.of("SELECT CONCAT('''', REPLACE(CURRENT_USER(), '@', '''@'''), '''')");
+    }
+
+    @Override
+    public boolean hidesTables() {
+        return true;
+    }
 }

@@ -1,5 +1,8 @@
 package io.axisor.metrics.jdbc.internal.dialect;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Oracle, by its documentation; not run. Blank text is NULL, and so is what TRIM makes of it. */
 final class OracleDialect extends Dialect {
 
@@ -11,5 +14,10 @@ final class OracleDialect extends Dialect {
     @Override
     String wide(String column) {
         return "CAST(" + column + " AS NUMBER(38, 0))";
+    }
+
+    @Override
+    public List<@Nullable String> otherSchemas(List<@Nullable String> told) {
+        return List.of("PUBLIC");
     }
 }

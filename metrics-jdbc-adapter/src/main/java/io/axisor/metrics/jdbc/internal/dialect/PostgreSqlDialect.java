@@ -76,4 +76,20 @@ final class PostgreSqlDialect extends EpochDialect {
     public String limitAtEnd(int rows) {
         return " LIMIT " + rows;
     }
+
+    @Override
+    public Optional<String> searchPathQuery() {
+        return Optional.of("SELECT unnest(current_schemas(true))");
+    }
+
+    @Override
+    public String grantOfSchema(String quotedSchema, String user) {
+        return "GRANT USAGE ON SCHEMA " + quotedSchema + " TO " + user + "; ";
+    }
+
+    @Override
+    public Optional<String> hidesRowsQuery(String quotedTable) {
+        return Optional.of(
+                "SELECT CASE WHEN row_security_active(CAST(" + literal(quotedTable) + " AS text)) THEN 'hidden' END");
+    }
 }

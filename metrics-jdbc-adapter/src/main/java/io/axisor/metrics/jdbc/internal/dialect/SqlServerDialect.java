@@ -1,8 +1,10 @@
 package io.axisor.metrics.jdbc.internal.dialect;
 
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SQL Server, by its documentation; not run. A sum of INT is an INT, collations fold case, a DATETIMEOFFSET is an instant,
@@ -45,5 +47,10 @@ final class SqlServerDialect extends Dialect {
     @Override
     public String limitAtEnd(int rows) {
         return "";
+    }
+
+    @Override
+    public List<@Nullable String> otherSchemas(List<@Nullable String> told) {
+        return List.of("dbo");
     }
 }
