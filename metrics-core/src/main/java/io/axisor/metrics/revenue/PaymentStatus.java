@@ -2,7 +2,7 @@ package io.axisor.metrics.revenue;
 
 import java.util.Locale;
 
-/** What became of a payment. A host's own statuses are mapped onto these; any other counts nowhere. */
+/** What became of a payment. A host's own statuses are mapped onto these; any other counts nowhere and is an issue. */
 public enum PaymentStatus {
     /** The money came. */
     SUCCEEDED,
@@ -11,7 +11,9 @@ public enum PaymentStatus {
     /** The money did not come and will not. */
     FAILED,
     /** The money may still come. */
-    PENDING;
+    PENDING,
+    /** The row is no payment, such as a test or a draft: it counts nowhere, and is no issue. */
+    IGNORED;
 
     /**
      * The status in tags.

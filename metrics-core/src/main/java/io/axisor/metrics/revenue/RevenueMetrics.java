@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,7 +221,7 @@ public final class RevenueMetrics extends DomainMetrics {
 
     private static Breakdown byStatus(Map<PaymentStatus, Long> counts) {
         Map<String, Long> byKey = new TreeMap<>();
-        for (PaymentStatus status : PaymentStatus.values()) {
+        for (PaymentStatus status : EnumSet.complementOf(EnumSet.of(PaymentStatus.IGNORED))) {
             byKey.put(status.key(), counts.getOrDefault(status, 0L));
         }
         return Breakdown.ofCounts(byKey);

@@ -40,11 +40,13 @@ public enum DataCheck {
     PAYMENTS_FUTURE("payments.future"),
     /** A payment's currency is missing or unknown. The users domain, which adds up no money, does not look at it. */
     PAYMENTS_CURRENCY("payments.currency"),
-    /** A refund is of no payment, or of one that is itself left out. */
+    /** A refund is of no payment, or of a dirty one. One of an ignored payment is left out without being an issue. */
     REFUNDS_PAYMENT("refunds.payment"),
     /** A refund's amount is missing or negative. */
     REFUNDS_AMOUNT("refunds.amount"),
-    /** A refund has no date. */
+    /** A refund's status is mapped to nothing. */
+    REFUNDS_STATUS("refunds.status"),
+    /** A refund that succeeded has no date. */
     REFUNDS_AT("refunds.refunded_at"),
     /** A refund lies in the future. */
     REFUNDS_FUTURE("refunds.future"),

@@ -10,6 +10,7 @@ import io.axisor.metrics.revenue.PaymentCounts;
 import io.axisor.metrics.revenue.PaymentFacts;
 import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.revenue.RefundShape;
+import io.axisor.metrics.revenue.RefundStatus;
 import io.axisor.metrics.revenue.RevenueFacts;
 import io.axisor.metrics.revenue.RevenueRanges;
 import io.axisor.metrics.revenue.SubscriptionFacts;
@@ -86,12 +87,15 @@ final class InMemoryRevenue {
         return facts.recurringFromPayments(source.recurringFromPayments).build();
     }
 
-    private void countPayments(Collection<Payment> rows) {
+    private void countPayments(Collection<Payment> all) {
+        List<Payment> rows = all.stream()
+                .filter(payment -> payment.status() != PaymentStatus.IGNORED)
+                .toList();
         CheckedRows<Payment> checked =
                 CheckedRows.of(rows, at, PAYMENT_CHECKS, Payment::createdAt, rules::checkWithCurrency);
         facts.issues(checked.issues());
         List<Payment> payments = checked.clean();
-        List<Refund> refunds = source.refundShape == RefundShape.OWN_TABLE ? checkedRefunds(payments) : List.of();
+        List<Refund> refunds = source.refundShape == RefundShape.OWN_TABLE ? checkedRefunds(payments, all) : List.of();
         Map<PaymentStatus, Long> byStatus = new EnumMap<>(PaymentStatus.class);
         for (Payment payment : payments) {
             if (within(at.range(LIFETIME), payment.createdAt())) {
@@ -105,14 +109,25 @@ final class InMemoryRevenue {
                 Finding.ok(new PaymentFacts(byStatus, counts, money(payments, refunds), !source.paymentsWithoutUsers)));
     }
 
-    private List<Refund> checkedRefunds(List<Payment> payments) {
+    private List<Refund> checkedRefunds(List<Payment> payments, Collection<Payment> all) {
         Set<String> ids = payments.stream().map(Payment::id).collect(Collectors.toSet());
-        CheckedRows<Refund> checked = CheckedRows.of(source.refunds, at, REFUND_CHECKS, Refund::refundedAt, refund -> {
+        Set<String> ignored = all.stream()
+                .filter(payment -> payment.status() == PaymentStatus.IGNORED)
+                .map(Payment::id)
+                .collect(Collectors.toSet());
+        List<Refund> rows = source.refunds.stream()
+                .filter(refund -> refund.status() == null || refund.status() == RefundStatus.SUCCEEDED)
+                .filter(refund -> refund.paymentId() == null || !ignored.contains(refund.paymentId()))
+                .toList();
+        CheckedRows<Refund> checked = CheckedRows.of(rows, at, REFUND_CHECKS, Refund::refundedAt, refund -> {
             if (refund.paymentId() == null || !ids.contains(refund.paymentId())) {
                 return DataCheck.REFUNDS_PAYMENT;
             }
             if (refund.amount() == null || refund.amount().signum() < 0) {
                 return DataCheck.REFUNDS_AMOUNT;
+            }
+            if (refund.status() == null) {
+                return DataCheck.REFUNDS_STATUS;
             }
             if (refund.refundedAt() == null) {
                 return DataCheck.REFUNDS_AT;

@@ -4,6 +4,7 @@ import static io.axisor.metrics.contract.SourceUnderTest.NOW;
 
 import io.axisor.metrics.revenue.BillingInterval;
 import io.axisor.metrics.revenue.PaymentStatus;
+import io.axisor.metrics.revenue.RefundStatus;
 import io.axisor.metrics.revenue.SubscriptionStatus;
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.ActivityEvent;
@@ -247,7 +248,11 @@ public final class RandomCompany {
         int roll = random.nextInt(100);
         Payment payment = payments[random.nextInt(payments.length)];
         String paymentId = roll < 2 ? null : roll < 5 ? "no" + roll : payment.id();
-        return new Refund(paymentId, amount(payment.currency()), times.maybeAny(3));
+        return new Refund(
+                paymentId,
+                amount(payment.currency()),
+                times.maybeAny(3),
+                roll > 97 ? null : seed % 6 == 2 ? any(RefundStatus.values()) : RefundStatus.SUCCEEDED);
     }
 
     private Subscription subscription() {

@@ -7,6 +7,8 @@ import static io.axisor.metrics.revenue.PaymentStatus.FAILED;
 import static io.axisor.metrics.revenue.PaymentStatus.REFUNDED;
 import static io.axisor.metrics.revenue.PaymentStatus.SUCCEEDED;
 
+import io.axisor.metrics.revenue.PaymentStatus;
+import io.axisor.metrics.revenue.RefundStatus;
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.Refund;
 import java.math.BigDecimal;
@@ -188,6 +190,55 @@ interface RefundsContract extends SourceUnderTest {
                         "refunds.amount 3",
                         "refunds.refunded_at 1",
                         "refunds.future 1");
+    }
+
+    @Test
+    default void onlyRefundsThatSucceededCountAndOthersAreNoIssue() {
+        Instant at = daysAgo(3);
+        now(Company.builder()
+                        .payments(dollars("1", "a", "100", SUCCEEDED, daysAgo(5)))
+                        .refunds(
+                                new Refund("1", amount("1"), at, RefundStatus.SUCCEEDED),
+                                new Refund("1", amount("2"), null, RefundStatus.PENDING),
+                                new Refund("1", amount("-4"), at, RefundStatus.FAILED),
+                                new Refund("none", amount("8"), at, RefundStatus.IGNORED),
+                                new Refund("1", amount("16"), at, null),
+                                new Refund("none", amount("32"), at, null),
+                                new Refund("1", amount("64"), null, null)))
+                .shows("revenue.refunded.30d{currency=USD}", "1")
+                .shows("revenue.refunded.lifetime{currency=USD}", "1")
+                .shows("revenue.collected.7d{currency=USD}", "99")
+                .shows("payments.refund.30d", "1/1")
+                .issues("refunds.status 2", "refunds.payment 1");
+    }
+
+    @Test
+    default void aRefundOfAnIgnoredPaymentIsLeftOutWithItAndOneOfADirtyPaymentIsAnIssue() {
+        Instant at = daysAgo(3);
+        now(Company.builder()
+                        .payments(
+                                dollars("1", "a", "100", SUCCEEDED, daysAgo(5)),
+                                dollars("ignored", "a", "100", PaymentStatus.IGNORED, daysAgo(5)),
+                                in("ZZZ", "ignored-2", null, "-1", PaymentStatus.IGNORED, null),
+                                dollars("dirty", "a", "-1", SUCCEEDED, daysAgo(5)),
+                                unpaid("failed", "a", "7", FAILED, daysAgo(5)))
+                        .refunds(
+                                new Refund("1", amount("1"), at),
+                                new Refund("ignored", amount("2"), at),
+                                new Refund("ignored-2", null, null),
+                                new Refund("dirty", amount("4"), at),
+                                new Refund("none", amount("8"), at)))
+                .shows("revenue.gross.lifetime{currency=USD}", "100")
+                .shows("revenue.refunded.30d{currency=USD}", "1")
+                .shows("revenue.refunded.lifetime{currency=USD}", "1")
+                .shows("payments.success.30d", "1/2")
+                .showsOnly(
+                        "payments",
+                        "{status=succeeded} 1",
+                        "{status=refunded} 0",
+                        "{status=failed} 1",
+                        "{status=pending} 0")
+                .issues("payments.amount 1", "refunds.payment 2");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.axisor.metrics.contract.UsersTheLongWay.quotient;
 
 import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.revenue.RefundShape;
+import io.axisor.metrics.revenue.RefundStatus;
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.source.row.Refund;
@@ -121,7 +122,8 @@ final class RevenueTheLongWay {
     }
 
     private boolean isClean(Refund refund) {
-        return refund.amount() != null
+        return refund.status() == RefundStatus.SUCCEEDED
+                && refund.amount() != null
                 && refund.amount().signum() >= 0
                 && refund.refundedAt() != null
                 && !refund.refundedAt().isAfter(latest);

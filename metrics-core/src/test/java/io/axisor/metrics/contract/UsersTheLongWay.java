@@ -259,6 +259,7 @@ final class UsersTheLongWay {
         return p.amount() != null
                 && (p.amount().signum() >= 0 || mayBeNegative)
                 && p.status() != null
+                && p.status() != PaymentStatus.IGNORED
                 && p.createdAt() != null
                 && !p.createdAt().isAfter(latest)
                 && (p.paidAt() == null ? !moved : !p.paidAt().isAfter(latest))

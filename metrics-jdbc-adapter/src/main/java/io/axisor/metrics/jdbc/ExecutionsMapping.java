@@ -88,6 +88,16 @@ public final class ExecutionsMapping extends FactMapping<ExecutionsMapping> {
     }
 
     /**
+     * The stored statuses of rows that are no executions, such as dry runs. They count nowhere, and are no issue.
+     *
+     * @param stored the values as the column holds them
+     * @return this
+     */
+    public ExecutionsMapping ignored(String... stored) {
+        return values("status", "ignored", stored);
+    }
+
+    /**
      * The stored statuses that mean: it failed.
      *
      * @param stored the values

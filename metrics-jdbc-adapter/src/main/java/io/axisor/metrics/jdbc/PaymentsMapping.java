@@ -1,6 +1,7 @@
 package io.axisor.metrics.jdbc;
 
 import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
+import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.revenue.RefundShape;
 import java.util.List;
 
@@ -21,13 +22,16 @@ public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
 
     @Override
     List<String> requiredRoles() {
-        return List.of("amount", "status", "createdAt");
+        return List.of("amount", "createdAt");
     }
 
     @Override
     List<String> faults() {
         List<String> faults = super.faults();
-        if (!hasValues("status", "succeeded")) {
+        if (has("status") == hasConstant("status")) {
+            faults.add("payments: give .status(...) or .fixedStatus(...), and not both");
+        }
+        if (!hasConstant("status") && !hasValues("status", "succeeded")) {
             faults.add("payments: no status means succeeded; name at least one with .succeeded(...)");
         }
         return faults;
@@ -55,13 +59,24 @@ public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
     }
 
     /**
-     * The status, whose values are mapped with {@link #succeeded}, {@link #refunded}, {@link #failed} and {@link #pending}.
+     * The status, whose values are mapped with {@link #succeeded}, {@link #refunded}, {@link #failed}, {@link #pending} and
+     * {@link #ignored}. Either this or {@link #fixedStatus}.
      *
      * @param column its name
      * @return this
      */
     public PaymentsMapping status(String column) {
         return column("status", column, Purpose.VALUE);
+    }
+
+    /**
+     * The status of every row, where no column says it, as in a table of nothing but paid invoices.
+     *
+     * @param status the status
+     * @return this
+     */
+    public PaymentsMapping fixedStatus(PaymentStatus status) {
+        return constant("status", status.key());
     }
 
     /**
@@ -185,6 +200,16 @@ public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
      */
     public PaymentsMapping pending(String... stored) {
         return values("status", "pending", stored);
+    }
+
+    /**
+     * The stored statuses of rows that are no payments, such as tests or drafts. They count nowhere, and are no issue.
+     *
+     * @param stored the values as the column holds them
+     * @return this
+     */
+    public PaymentsMapping ignored(String... stored) {
+        return values("status", "ignored", stored);
     }
 
     /**

@@ -351,6 +351,16 @@ public final class SubscriptionsMapping extends MoneyMapping<SubscriptionsMappin
     }
 
     /**
+     * The stored statuses of rows that are no subscriptions. They count nowhere, and are no issue.
+     *
+     * @param stored the values as the column holds them
+     * @return this
+     */
+    public SubscriptionsMapping ignored(String... stored) {
+        return values("status", "ignored", stored);
+    }
+
+    /**
      * The stored statuses that mean: no revenue now, where it is not known which of {@link #trialing}, {@link #paused} and
      * {@link #cancelled}. Only {@link #trialEndsAt} and {@link #endedAt} say since when.
      *

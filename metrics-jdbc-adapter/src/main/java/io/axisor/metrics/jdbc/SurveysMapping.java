@@ -96,6 +96,16 @@ public final class SurveysMapping extends FactMapping<SurveysMapping> {
     }
 
     /**
+     * The stored kinds of rows that are no answers of these two questions. They count nowhere, and are no issue.
+     *
+     * @param stored the values as the column holds them
+     * @return this
+     */
+    public SurveysMapping ignored(String... stored) {
+        return values("kind", "ignored", stored);
+    }
+
+    /**
      * The question of every answer, where no column says it.
      *
      * @param kind the question

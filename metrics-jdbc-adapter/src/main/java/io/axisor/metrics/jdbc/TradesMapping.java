@@ -71,6 +71,16 @@ public final class TradesMapping extends MoneyMapping<TradesMapping> {
     }
 
     /**
+     * The stored statuses of rows that are no trades, such as simulated ones. They count nowhere, and are no issue.
+     *
+     * @param stored the values as the column holds them
+     * @return this
+     */
+    public TradesMapping ignored(String... stored) {
+        return values("status", "ignored", stored);
+    }
+
+    /**
      * The stored statuses that mean: it failed.
      *
      * @param stored the values

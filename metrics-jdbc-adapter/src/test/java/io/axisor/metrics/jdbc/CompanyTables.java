@@ -4,6 +4,7 @@ import io.axisor.metrics.contract.Company;
 import io.axisor.metrics.revenue.BillingInterval;
 import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.revenue.RefundShape;
+import io.axisor.metrics.revenue.RefundStatus;
 import io.axisor.metrics.revenue.SubscriptionStatus;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.users.SurveyKind;
@@ -112,14 +113,14 @@ final class CompanyTables {
         });
         schema.payments(this::mapPayments);
         if (company.refunds().isPresent()) {
-            table("refunds", "payment_id VARCHAR(40), amount " + amount + ", at_time %s");
+            table("refunds", "payment_id VARCHAR(40), amount " + amount + ", at_time %s, state VARCHAR(20)");
             insert("refunds", company.refunds().get(), row -> new Object[] {
                 row.paymentId(),
                 stored.amount(row.amount(), digits.getOrDefault(String.valueOf(row.paymentId()), MOST_DIGITS)),
-                time(row.refundedAt())
+                time(row.refundedAt()),
+                row.status() == null ? UNKNOWN : lower(row.status())
             });
-            schema.refunds(r ->
-                    r.table("refunds").paymentId("payment_id").amount("amount").refundedAt("at_time", stored.kind));
+            schema.refunds(this::mapRefunds);
         }
     }
 
@@ -129,6 +130,9 @@ final class CompanyTables {
             p.userId("user");
         }
         p.succeeded("paid", "settled").refunded("refunded").failed("failed").pending("open");
+        if (company.payments().orElseThrow().stream().anyMatch(row -> row.status() == PaymentStatus.IGNORED)) {
+            p.ignored("ignored");
+        }
         p.createdAt("created_at", stored.kind).paidAt("paid_at", stored.kind);
         company.fixedCurrency().ifPresentOrElse(p::fixedCurrency, () -> p.currency("currency"));
         if (stored.minorUnits) {
@@ -145,6 +149,14 @@ final class CompanyTables {
         }
         if (company.refundShape() == RefundShape.ON_PAYMENT) {
             p.refundedAmount("refunded").refundedAt("refunded_at", stored.kind);
+        }
+    }
+
+    /** A column of statuses that says the same of all refunds is not mapped. */
+    private void mapRefunds(RefundsMapping r) {
+        r.table("refunds").paymentId("payment_id").amount("amount").refundedAt("at_time", stored.kind);
+        if (company.refunds().orElseThrow().stream().anyMatch(row -> row.status() != RefundStatus.SUCCEEDED)) {
+            r.status("state").succeeded("succeeded").pending("pending").failed("failed").ignored("ignored");
         }
     }
 

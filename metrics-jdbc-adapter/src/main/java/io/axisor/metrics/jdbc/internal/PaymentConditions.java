@@ -46,7 +46,9 @@ final class PaymentConditions {
         arms.add(arm(SUCCEEDED, cleanAndPaid(payments.means("status", "succeeded"))));
         arms.add(DirtyCode.arm(DataCheck.PAYMENTS_AMOUNT, noAmount(refunded)));
         arms.add(DirtyCode.arm(DataCheck.PAYMENTS_CREATED_AT, isNull("createdAt")));
-        arms.add(DirtyCode.arm(DataCheck.PAYMENTS_STATUS, noStatus()));
+        if (payments.has("status")) {
+            arms.add(DirtyCode.arm(DataCheck.PAYMENTS_STATUS, noStatus()));
+        }
         arms.add(DirtyCode.arm(DataCheck.PAYMENTS_PAID_AT, Sql.and(moneyMoved, isNull(paidAt))));
         if (payments.has("refundedAmount")) {
             arms.add(DirtyCode.arm(

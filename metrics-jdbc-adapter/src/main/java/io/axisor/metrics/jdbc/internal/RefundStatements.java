@@ -18,6 +18,8 @@ import java.util.Optional;
 /** Refunds with a table of their own: one statement over all of them, one over those of the last months. */
 final class RefundStatements {
 
+    private static final int LEFT_OUT = 1;
+
     private final Inquiry inquiry;
     private final AsOf at;
     private final Source refunds;
@@ -25,6 +27,7 @@ final class RefundStatements {
     private final MoneyColumns money;
     private final Sql paymentCode;
     private final Sql joined;
+    private final Sql isOfIgnored;
     private final Map<Window, Long> counts = new EnumMap<>(Window.class);
 
     RefundStatements(Inquiry inquiry) {
@@ -35,7 +38,8 @@ final class RefundStatements {
         this.money = new MoneyColumns(payments);
         this.paymentCode =
                 new PaymentConditions(payments, inquiry.schema().spec().refundShape(), at).code();
-        this.joined = Sql.of(refunds.from(), payments.leftJoin("id", refunds.column("paymentId")));
+        this.joined = Sql.of(refunds.from(), payments.leftJoinOfAll("id", refunds.column("paymentId")));
+        this.isOfIgnored = payments.has("status") ? payments.means("status", "ignored") : Sql.of("1 = 0");
     }
 
     /** Counts all refunds and returns how many payments were refunded, ever and in the last 30 days. */
@@ -55,6 +59,9 @@ final class RefundStatements {
         inquiry.query(sql, row -> {
             int what = row.getInt(code);
             Optional<CurrencyUnit> unit = money.currency(row, currency);
+            if (what == LEFT_OUT) {
+                return;
+            }
             if (unit.isEmpty()) {
                 inquiry.addIssues(DataCheck.REFUNDS_PAYMENT, row.getLong(issues));
             } else if (DirtyCode.isDirty(what)) {
@@ -80,7 +87,8 @@ final class RefundStatements {
         Sql noTime = Sql.of(refunds.column("refundedAt"), " IS NULL");
         Sql future = refunds.after("refundedAt", at.latestCredible());
         Sql code = Sql.template(
-                "CASE{}{}{}{} ELSE 0 END",
+                "CASE{}{}{}{}{}{} ELSE 0 END",
+                leftOut(),
                 DirtyCode.arm(DataCheck.REFUNDS_PAYMENT, paymentCode, " >= " + DirtyCode.LOWEST),
                 DirtyCode.arm(
                         DataCheck.REFUNDS_AMOUNT,
@@ -88,6 +96,13 @@ final class RefundStatements {
                         " IS NULL OR ",
                         refunds.column("amount"),
                         " < 0"),
+                refunds.has("status")
+                        ? DirtyCode.arm(
+                                DataCheck.REFUNDS_STATUS,
+                                refunds.column("status"),
+                                " IS NULL OR NOT ",
+                                refunds.means("status", "succeeded"))
+                        : Sql.EMPTY,
                 DirtyCode.arm(DataCheck.REFUNDS_AT, noTime),
                 DirtyCode.arm(DataCheck.REFUNDS_FUTURE, future));
         Sql existence = Sql.template(
@@ -109,6 +124,14 @@ final class RefundStatements {
                 plan.join());
     }
 
+    /** A refund that did not succeed, and one of an ignored payment, count nowhere and are no issue. */
+    private Sql leftOut() {
+        Sql unsuccessful = refunds.has("status")
+                ? Sql.of(" OR ", refunds.means("status", "pending", "failed"))
+                : Sql.EMPTY;
+        return Sql.template(" WHEN {}{} THEN " + LEFT_OUT, isOfIgnored, unsuccessful);
+    }
+
     void askWindows(MoneyTally tally) throws SQLException {
         List<TimeRange> ranges = RevenueRanges.bounded(at);
         TimeBuckets buckets = TimeBuckets.of(ranges);
@@ -126,8 +149,12 @@ final class RefundStatements {
                 " AND ",
                 refunds.column("amount"),
                 " >= 0 AND ",
+                refunds.has("status") ? Sql.of(refunds.means("status", "succeeded"), " AND ") : Sql.EMPTY,
                 paymentCode,
-                " < " + DirtyCode.LOWEST);
+                " < " + DirtyCode.LOWEST,
+                " AND CASE WHEN ",
+                isOfIgnored,
+                " THEN 1 ELSE 0 END = 0");
         inquiry.query(Sql.template("SELECT cu, b, SUM(a) AS m0 FROM ({}) d GROUP BY cu, b", rows), row -> {
             Optional<CurrencyUnit> unit = money.currency(row, 1);
             int bucket = row.getInt(2);

@@ -26,6 +26,9 @@ final class Source {
     /** How many rows a person is shown. */
     private static final int MOST_SHOWN = 20;
 
+    /** The meaning of a status whose rows count nowhere. */
+    private static final String IGNORED = "ignored";
+
     private final Resolved resolved;
     private final String alias;
 
@@ -130,9 +133,22 @@ final class Source {
         return resolved.columns().containsKey(role);
     }
 
-    /** The table under its alias, with its join. */
+    /** The table under its alias, with its join, and without the rows of ignored statuses. */
     Sql from() {
-        Sql own = Sql.template("{} {}", resolved.relation(), alias);
+        Sql all = withJoin(Sql.template("{} {}", resolved.relation(), alias));
+        List<Sql> counted = new ArrayList<>();
+        resolved.spec().values().forEach((role, meanings) -> {
+            if (meanings.containsKey(IGNORED) && has(role)) {
+                counted.add(Sql.template("({} IS NULL OR NOT ({}))", column(role), means(role, IGNORED)));
+            }
+        });
+        return counted.isEmpty()
+                ? all
+                : withJoin(Sql.template(
+                        "(SELECT {}.* FROM {} WHERE {}) {}", alias, all, Sql.join(" AND ", counted), alias));
+    }
+
+    private Sql withJoin(Sql own) {
         return resolved.join()
                 .map(join -> Sql.template(
                         "{} LEFT JOIN {} {}j ON {}j.{} = {}.{}",
@@ -151,9 +167,18 @@ final class Source {
      * which some databases need.
      */
     Sql leftJoin(String role, String other) {
+        return leftJoin(from(), role, other);
+    }
+
+    /** A {@link #leftJoin} that also finds the rows of ignored statuses. */
+    Sql leftJoinOfAll(String role, String other) {
+        return leftJoin(withJoin(Sql.template("{} {}", resolved.relation(), alias)), role, other);
+    }
+
+    private Sql leftJoin(Sql from, String role, String other) {
         return Sql.template(
                 resolved.join().isPresent() ? " LEFT JOIN ({}) ON {} = {}" : " LEFT JOIN {} ON {} = {}",
-                from(),
+                from,
                 column(role),
                 other);
     }
@@ -252,6 +277,11 @@ final class Source {
 
     /** Whether the column holds a value of one of these meanings; never, if no value means any of them. */
     Sql means(String role, String... meanings) {
+        Optional<String> fixed = constant(role);
+        if (fixed.isPresent()) {
+            String any = resolved.spec().columns().keySet().iterator().next();
+            return List.of(meanings).contains(fixed.get()) ? always(any) : never(any);
+        }
         List<Sql> values = new ArrayList<>();
         for (String meaning : meanings) {
             for (String stored : resolved.spec().stored(role, meaning)) {
@@ -264,6 +294,10 @@ final class Source {
     /** Whether a value is mapped to the meaning. */
     boolean hasMeaning(String role, String meaning) {
         return !resolved.spec().stored(role, meaning).isEmpty();
+    }
+
+    private Sql always(String role) {
+        return Sql.of("(", column(role), " IS NULL OR ", column(role), " IS NOT NULL)");
     }
 
     /** Not a constant: H2 knows no type for a CASE that constants rule out, and refuses to add it up. */

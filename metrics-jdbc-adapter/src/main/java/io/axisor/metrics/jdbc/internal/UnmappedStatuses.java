@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +26,19 @@ public final class UnmappedStatuses {
 
     /** The columns whose values have meanings, by fact. */
     private static final Map<String, Map<String, List<String>>> MEANINGS = Map.of(
-            "payments", Map.of("status", List.of("succeeded", "refunded", "failed", "pending")),
+            "payments", Map.of("status", List.of("succeeded", "refunded", "failed", "pending", "ignored")),
+            "refunds", Map.of("status", List.of("succeeded", "pending", "failed", "ignored")),
             "subscriptions",
                     Map.of(
-                            "status", List.of(SubscriptionConditions.STATUSES),
+                            "status",
+                                    Stream.concat(Stream.of(SubscriptionConditions.STATUSES), Stream.of("ignored"))
+                                            .toList(),
                             "interval", List.of("daily", "weekly", "monthly", "yearly")),
-            "surveys", Map.of("kind", List.of("nps", "csat")),
+            "surveys", Map.of("kind", List.of("nps", "csat", "ignored")),
             "users", Map.of("verified", List.of("verified")),
             "automations", Map.of("active", List.of("active")),
-            "executions", Map.of("status", List.of("succeeded", "failed")),
-            "trades", Map.of("status", List.of("succeeded", "failed")));
+            "executions", Map.of("status", List.of("succeeded", "failed", "ignored")),
+            "trades", Map.of("status", List.of("succeeded", "failed", "ignored")));
 
     /**
      * The facts whose rows count only where their values have a meaning, with the time by which they are recent. Values of
