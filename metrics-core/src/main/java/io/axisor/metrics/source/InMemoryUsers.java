@@ -154,10 +154,6 @@ final class InMemoryUsers {
     }
 
     private void countPaying(@Nullable List<Account> accounts) {
-        Map<String, @Nullable String> planById = new HashMap<>();
-        if (source.accounts != null) {
-            source.accounts.forEach(account -> planById.put(account.id(), account.plan()));
-        }
         List<Payment> succeeded = source.payments == null ? List.of() : succeeded(source.payments);
         if (source.payments != null && source.paymentsWithoutUsers) {
             facts.conversion(Finding.unavailable(PaymentFacts.NO_USERS));
@@ -174,17 +170,23 @@ final class InMemoryUsers {
                     addIfPresent(payers, subscription.userId());
                 }
             }
-        } else if (source.payments != null && source.paymentsWithoutUsers) {
-            facts.paying(Finding.unavailable(PaymentFacts.NO_USERS));
-            return;
-        } else if (source.payments != null) {
+        } else if (source.payments != null && !source.paymentsWithoutUsers) {
             succeeded.stream()
                     .filter(payment -> within(at.range(ROLLING_30D), payment.paidAt()))
                     .forEach(payment -> addIfPresent(payers, InMemoryPayments.payer(payment)));
         } else {
+            facts.paying(Finding.unavailable(
+                    source.payments == null ? "neither subscriptions nor payments are mapped" : PaymentFacts.NO_USERS));
             return;
         }
-        facts.paying(Finding.ok(Breakdown.of(source.plans.plans()).plusEach(payers, planById::get)));
+        facts.paying(accounts == null ? Finding.unavailable("users are not mapped") : Finding.ok(paying(accounts, payers)));
+    }
+
+    private Breakdown paying(List<Account> accounts, Set<String> payers) {
+        List<Account> paying = accounts.stream()
+                .filter(account -> payers.contains(account.id()) && existsAt(account, at.instant()))
+                .toList();
+        return Breakdown.of(source.plans.plans()).plusEach(paying, Account::plan);
     }
 
     private static void addIfPresent(Set<String> ids, @Nullable String id) {

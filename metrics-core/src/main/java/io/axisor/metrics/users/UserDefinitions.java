@@ -69,13 +69,13 @@ public final class UserDefinitions {
     public static final MetricDefinition CONVERSION = of("users.conversion", MetricUnit.RATIO)
             .windows(ROLLING_30D)
             .describedAs("Of the accounts created in [t-60d, t-30d), the share whose first successful payment came"
-                    + " within 30 days of their creation");
+                    + " within 30 days of their creation, or before it");
 
     /** Accounts that pay. */
     public static final MetricDefinition PAYING = of("users.paying", MetricUnit.USERS)
             .tags("plan")
             .describedAs(
-                    "Accounts with a paying subscription at t, by the account's plan; without subscriptions, with a"
+                    "Accounts that exist at t, by their plan, with a paying subscription; without subscriptions, with a"
                             + " successful payment in the last 30 d");
 
     /** Changes of plan. */

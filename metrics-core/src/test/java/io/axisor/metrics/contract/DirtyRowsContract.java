@@ -8,6 +8,7 @@ import static io.axisor.metrics.revenue.PaymentStatus.SUCCEEDED;
 
 import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.source.DataCheck;
+import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.ActivityEvent;
 import io.axisor.metrics.source.row.Payment;
 import java.math.BigDecimal;
@@ -41,6 +42,7 @@ interface DirtyRowsContract extends SourceUnderTest {
         Instant latest = NOW.plus(Duration.ofMinutes(5));
         Instant future = justAfter(latest);
         now(Company.builder()
+                        .accounts(Account.of("a", daysAgo(99)))
                         .payments(
                                 payment("guest", null, null, null, null, null, null),
                                 payment("amount", "a", null, null, null, null, null),

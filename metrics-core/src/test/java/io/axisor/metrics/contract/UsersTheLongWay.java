@@ -242,7 +242,11 @@ final class UsersTheLongWay {
         } else {
             return;
         }
-        found.put("users.paying", String.valueOf(payers.size()));
+        int paying = 0;
+        for (Account account : company.accounts().orElse(List.of())) {
+            paying += exists(account, t) && payers.contains(account.id()) ? 1 : 0;
+        }
+        found.put("users.paying", company.accounts().isEmpty() ? "UNAVAILABLE" : String.valueOf(paying));
     }
 
     /** Whether a payment is clean, but for its currency, and brought money before t, refunded since or not. */

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts the accounts with a paying subscription or, without subscriptions, with a payment in the last 30 days. */
+/**
+ * Counts the accounts that exist and have a paying subscription or, without subscriptions, a payment in the last 30 days.
+ */
 final class PayingStatement {
 
     private final Inquiry inquiry;
@@ -18,28 +20,28 @@ final class PayingStatement {
     }
 
     Breakdown ask() throws SQLException {
-        Sql payers = schema.has("subscriptions") ? subscribers() : payers();
+        Source users = schema.source("users", "a");
+        boolean hasPlan = users.has("plan");
         Map<String, BigDecimal> paying = new HashMap<>();
-        boolean hasPlan = schema.has("users", "plan");
-        inquiry.query(
-                hasPlan ? byPlan(payers) : Sql.template("SELECT 0 AS d0, COUNT(*) AS m0 FROM ({}) p", payers), row -> {
-                    long accounts = row.getLong(2);
-                    if (accounts > 0) {
-                        String plan = Breakdown.valueOrUnspecified(hasPlan ? row.getString(1) : null);
-                        paying.merge(plan, BigDecimal.valueOf(accounts), BigDecimal::add);
-                    }
-                });
+        inquiry.query(payingAccounts(users, hasPlan), row -> {
+            long accounts = row.getLong(2);
+            if (accounts > 0) {
+                String plan = Breakdown.valueOrUnspecified(hasPlan ? row.getString(1) : null);
+                paying.merge(plan, BigDecimal.valueOf(accounts), BigDecimal::add);
+            }
+        });
         return Breakdown.of(schema.spec().plans().plans()).plusAll(paying);
     }
 
-    private Sql byPlan(Sql payers) {
-        Source users = schema.source("users", "a");
+    private Sql payingAccounts(Source users, boolean hasPlan) {
         return Sql.template(
-                "SELECT {} AS d0, COUNT(*) AS m0 FROM ({}) p{} GROUP BY {}",
-                users.text("plan"),
-                payers,
-                users.leftJoin("id", "p.u"),
-                users.text("plan"));
+                "SELECT {} AS d0, COUNT(*) AS m0 FROM {}, ({}) p WHERE {} = p.u AND {}{}",
+                hasPlan ? users.text("plan") : "0",
+                users.from(),
+                schema.has("subscriptions") ? subscribers() : payers(),
+                users.column("id"),
+                AccountStatements.existedAt(users, inquiry.at().instant()),
+                hasPlan ? Sql.of(" GROUP BY ", users.text("plan")) : Sql.EMPTY);
     }
 
     private Sql subscribers() {

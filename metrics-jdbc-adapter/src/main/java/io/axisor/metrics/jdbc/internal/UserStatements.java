@@ -4,6 +4,7 @@ import io.axisor.metrics.revenue.PaymentFacts;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.users.UserFacts;
+import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Finding;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -53,11 +54,7 @@ public final class UserStatements {
             facts.conversion(Finding.unavailable((schema.has("users") ? "payments" : "users") + " are not mapped"));
         }
         inquiry.nextSnapshot();
-        if (schema.has("subscriptions") || schema.has("payments", "userId")) {
-            facts.paying(Finding.ok(new PayingStatement(inquiry).ask()));
-        } else if (schema.has("payments")) {
-            facts.paying(Finding.unavailable(PaymentFacts.NO_USERS));
-        }
+        facts.paying(paying());
         inquiry.nextSnapshot();
         if (schema.has("planChanges")) {
             askPlanChanges();
@@ -68,6 +65,16 @@ public final class UserStatements {
             checks.addAll(EnumSet.range(DataCheck.SURVEYS_KIND, DataCheck.SURVEYS_FUTURE));
         }
         return facts.issues(inquiry.dataIssues(checks)).build();
+    }
+
+    private Finding<Breakdown> paying() throws SQLException {
+        if (!schema.has("subscriptions") && !schema.has("payments", "userId")) {
+            return Finding.unavailable(
+                    schema.has("payments") ? PaymentFacts.NO_USERS : "neither subscriptions nor payments are mapped");
+        }
+        return schema.has("users")
+                ? Finding.ok(new PayingStatement(inquiry).ask())
+                : Finding.unavailable("users are not mapped");
     }
 
     private long askAccounts() throws SQLException {
