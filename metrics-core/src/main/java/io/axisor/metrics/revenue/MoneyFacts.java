@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param gross what was paid in each of {@link RevenueRanges}, refunded since or not
  * @param refunded what was given back in each of them
+ * @param orders how many payments brought the gross, in the windows of {@code orders}
  * @param unattributed the part of both that belongs to no account
  * @param payers distinct accounts with a successful payment in the last 30 days
  * @param collectedByPlan gross less refunds before {@code t}, by plan
@@ -18,6 +19,7 @@ import java.util.Map;
 public record MoneyFacts(
         Map<TimeRange, BigDecimal> gross,
         Map<TimeRange, BigDecimal> refunded,
+        Map<TimeRange, Long> orders,
         UnattributedMoney unattributed,
         long payers,
         Breakdown collectedByPlan,
@@ -28,6 +30,7 @@ public record MoneyFacts(
      *
      * @param gross what was paid in each of {@link RevenueRanges}, refunded since or not
      * @param refunded what was given back in each of them
+     * @param orders how many payments brought the gross, in the windows of {@code orders}
      * @param unattributed the part of both that belongs to no account
      * @param payers distinct accounts with a successful payment in the last 30 days
      * @param collectedByPlan gross less refunds before {@code t}, by plan
@@ -36,6 +39,7 @@ public record MoneyFacts(
     public MoneyFacts {
         gross = Map.copyOf(gross);
         refunded = Map.copyOf(refunded);
+        orders = Map.copyOf(orders);
     }
 
     /**
@@ -56,6 +60,16 @@ public record MoneyFacts(
      */
     public BigDecimal refunded(TimeRange range) {
         return refunded.getOrDefault(range, BigDecimal.ZERO);
+    }
+
+    /**
+     * How many payments succeeded, refunded since or not.
+     *
+     * @param range a window of {@code orders}
+     * @return their number
+     */
+    public long orders(TimeRange range) {
+        return orders.getOrDefault(range, 0L);
     }
 
     /**

@@ -49,8 +49,8 @@ public final class RevenueDefinitions {
             .tags(CURRENCY, "plan")
             .describedAs(
                     "Monthly recurring revenue: amounts a month of the subscriptions that their dates say are paid for"
-                            + " at t; without subscriptions, and only where the host asks for it, collected in the last 30 d."
-                            + " The definition id says which");
+                        + " at t; without subscriptions, and only where the host asks for it, collected in the last 30"
+                        + " d. The definition id says which");
 
     /** {@link MonthlyRecurringRevenue#ofAYear}. */
     public static final MetricDefinition ARR =
@@ -94,6 +94,23 @@ public final class RevenueDefinitions {
             .tags(CURRENCY)
             .describedAs("Customer lifetime value: gross margin × ARPU 30 d × min(1 ÷ churn, longest lifetime) months");
 
+    /** Payments that succeeded. */
+    public static final MetricDefinition ORDERS = MetricDefinition.of(DOMAIN, "orders", MetricUnit.ORDERS)
+            .windows(ROLLING_24H, ROLLING_30D, LAST_MONTH)
+            .describedAs("Payments that succeeded, refunded since or not, paid in the window");
+
+    /** {@link MeanOrderValue}. */
+    public static final MetricDefinition ORDER_VALUE = money("orders.value.mean")
+            .windows(ROLLING_24H, ROLLING_30D, LAST_MONTH)
+            .tags(CURRENCY)
+            .describedAs("Mean amount of the payments that succeeded, refunded since or not, paid in the window");
+
+    /** New payments by status. */
+    public static final MetricDefinition NEW_PAYMENTS = MetricDefinition.of(DOMAIN, "payments.new", MetricUnit.PAYMENTS)
+            .windows(ROLLING_24H, ROLLING_30D)
+            .tags("status")
+            .describedAs("Payments created in the window, by mapped status at t");
+
     /** Payments by status. */
     public static final MetricDefinition PAYMENTS = MetricDefinition.of(DOMAIN, "payments", MetricUnit.PAYMENTS)
             .tags("status")
@@ -131,6 +148,9 @@ public final class RevenueDefinitions {
             PER_ACCOUNT,
             UNATTRIBUTED,
             CLV,
+            ORDERS,
+            ORDER_VALUE,
+            NEW_PAYMENTS,
             PAYMENTS,
             SUCCESS,
             REFUND_BY_NUMBER,

@@ -52,6 +52,7 @@ public final class RevenueMetrics extends DomainMetrics {
             RevenueDefinitions.REFUNDED,
             RevenueDefinitions.REFUND_BY_AMOUNT,
             RevenueDefinitions.GROWTH,
+            RevenueDefinitions.ORDER_VALUE,
             RevenueDefinitions.ARPPU,
             RevenueDefinitions.UNATTRIBUTED);
 
@@ -75,7 +76,7 @@ public final class RevenueMetrics extends DomainMetrics {
         MeasurementRecorder recorder = new MeasurementRecorder(at, rules, facts.issues());
         recordMoney(facts.payments(), at, recorder);
         recordRecurring(facts, recorder);
-        recordPayments(facts.payments(), recorder);
+        recordPayments(facts.payments(), at, recorder);
         recorder.issues(facts.issues());
         return new RevenueMetrics(
                 at,
@@ -107,6 +108,14 @@ public final class RevenueMetrics extends DomainMetrics {
                         window,
                         tag(currency),
                         RefundRate.ofAmount(money.refunded(range), money.gross(range)));
+            }
+            for (Window window : RevenueDefinitions.ORDER_VALUE.windows()) {
+                TimeRange range = at.range(window);
+                recorder.ratio(
+                        RevenueDefinitions.ORDER_VALUE,
+                        window,
+                        tag(currency),
+                        MeanOrderValue.of(money.gross(range), money.orders(range)));
             }
             for (Window window : RevenueDefinitions.GROWTH.windows()) {
                 recorder.ratio(RevenueDefinitions.GROWTH, window, tag(currency), growth(money, at, window));
@@ -208,7 +217,21 @@ public final class RevenueMetrics extends DomainMetrics {
         return derived;
     }
 
-    private static void recordPayments(Finding<PaymentFacts> payments, MeasurementRecorder recorder) {
+    private static void recordPayments(Finding<PaymentFacts> payments, AsOf at, MeasurementRecorder recorder) {
+        for (Window window : RevenueDefinitions.ORDERS.windows()) {
+            recorder.number(
+                    RevenueDefinitions.ORDERS,
+                    window,
+                    Map.of(),
+                    payments.map(facts -> orders(facts, at.range(window))));
+        }
+        for (Window window : RevenueDefinitions.NEW_PAYMENTS.windows()) {
+            recorder.breakdown(
+                    RevenueDefinitions.NEW_PAYMENTS,
+                    window,
+                    Map.of(),
+                    payments.map(facts -> byStatus(facts.created().getOrDefault(window, Map.of()))));
+        }
         recorder.breakdown(
                 RevenueDefinitions.PAYMENTS, null, Map.of(), payments.map(facts -> byStatus(facts.byStatus())));
         for (Window window : RevenueDefinitions.SUCCESS.windows()) {
@@ -217,6 +240,12 @@ public final class RevenueMetrics extends DomainMetrics {
             recorder.ratio(RevenueDefinitions.SUCCESS, window, Map.of(), counts.flatMap(PaymentSuccessRate::of));
             recorder.ratio(RevenueDefinitions.REFUND_BY_NUMBER, window, Map.of(), counts.flatMap(RefundRate::ofNumber));
         }
+    }
+
+    private static long orders(PaymentFacts facts, TimeRange range) {
+        return facts.money().values().stream()
+                .mapToLong(money -> money.orders(range))
+                .sum();
     }
 
     private static Breakdown byStatus(Map<PaymentStatus, Long> counts) {
@@ -378,6 +407,36 @@ public final class RevenueMetrics extends DomainMetrics {
      */
     public List<Measurement> unattributed() {
         return all(RevenueDefinitions.UNATTRIBUTED, ROLLING_30D);
+    }
+
+    /**
+     * Payments that succeeded, {@code orders}.
+     *
+     * @param window 24h, 30d or last_month
+     * @return their number
+     */
+    public Measurement orders(Window window) {
+        return only(RevenueDefinitions.ORDERS, window);
+    }
+
+    /**
+     * How much an order is worth, {@code orders.value.mean}.
+     *
+     * @param window 24h, 30d or last_month
+     * @return an amount by currency
+     */
+    public List<Measurement> orderValue(Window window) {
+        return all(RevenueDefinitions.ORDER_VALUE, window);
+    }
+
+    /**
+     * Payments created in a window, {@code payments.new}.
+     *
+     * @param window 24h or 30d
+     * @return a count by status
+     */
+    public List<Measurement> newPayments(Window window) {
+        return all(RevenueDefinitions.NEW_PAYMENTS, window);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.axisor.metrics.revenue.PaymentFacts;
 import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.revenue.RefundShape;
 import io.axisor.metrics.revenue.RefundStatus;
+import io.axisor.metrics.revenue.RevenueDefinitions;
 import io.axisor.metrics.revenue.RevenueFacts;
 import io.axisor.metrics.revenue.RevenueRanges;
 import io.axisor.metrics.revenue.SubscriptionFacts;
@@ -96,17 +97,29 @@ final class InMemoryRevenue {
         facts.issues(checked.issues());
         List<Payment> payments = checked.clean();
         List<Refund> refunds = source.refundShape == RefundShape.OWN_TABLE ? checkedRefunds(payments, all) : List.of();
-        Map<PaymentStatus, Long> byStatus = new EnumMap<>(PaymentStatus.class);
-        for (Payment payment : payments) {
-            if (within(at.range(LIFETIME), payment.createdAt())) {
-                byStatus.merge(rules.statusAt(payment), 1L, Long::sum);
-            }
+        Map<Window, Map<PaymentStatus, Long>> created = new EnumMap<>(Window.class);
+        for (Window window : RevenueDefinitions.NEW_PAYMENTS.windows()) {
+            created.put(window, byStatus(payments, at.range(window)));
         }
         Map<Window, PaymentCounts> counts = new EnumMap<>(Window.class);
         counts.put(ROLLING_30D, counts(payments, refunds, at.range(ROLLING_30D)));
         counts.put(LIFETIME, counts(payments, refunds, at.range(LIFETIME)));
-        facts.payments(
-                Finding.ok(new PaymentFacts(byStatus, counts, money(payments, refunds), !source.paymentsWithoutUsers)));
+        facts.payments(Finding.ok(new PaymentFacts(
+                byStatus(payments, at.range(LIFETIME)),
+                created,
+                counts,
+                money(payments, refunds),
+                !source.paymentsWithoutUsers)));
+    }
+
+    private Map<PaymentStatus, Long> byStatus(List<Payment> payments, TimeRange range) {
+        Map<PaymentStatus, Long> byStatus = new EnumMap<>(PaymentStatus.class);
+        for (Payment payment : payments) {
+            if (within(range, payment.createdAt())) {
+                byStatus.merge(rules.statusAt(payment), 1L, Long::sum);
+            }
+        }
+        return byStatus;
     }
 
     private List<Refund> checkedRefunds(List<Payment> payments, Collection<Payment> all) {
@@ -245,10 +258,21 @@ final class InMemoryRevenue {
         return new MoneyFacts(
                 gross,
                 refunded,
+                orders(in),
                 new UnattributedMoney(ofGuests(in), ofGuests(out)),
                 payers.size(),
                 netByPlan(in, out, at.range(LIFETIME)),
                 netByPlan(in, out, month));
+    }
+
+    private Map<TimeRange, Long> orders(List<Flow> in) {
+        Map<TimeRange, Long> orders = new HashMap<>();
+        for (Window window : RevenueDefinitions.ORDERS.windows()) {
+            TimeRange range = at.range(window);
+            orders.put(
+                    range, in.stream().filter(flow -> range.contains(flow.at())).count());
+        }
+        return orders;
     }
 
     private Map<TimeRange, BigDecimal> ofGuests(List<Flow> flows) {

@@ -179,7 +179,8 @@ final class InMemoryUsers {
                     source.payments == null ? "neither subscriptions nor payments are mapped" : PaymentFacts.NO_USERS));
             return;
         }
-        facts.paying(accounts == null ? Finding.unavailable("users are not mapped") : Finding.ok(paying(accounts, payers)));
+        facts.paying(
+                accounts == null ? Finding.unavailable("users are not mapped") : Finding.ok(paying(accounts, payers)));
     }
 
     private Breakdown paying(List<Account> accounts, Set<String> payers) {

@@ -28,8 +28,8 @@ public final class UserDefinitions {
             .windows(ROLLING_24H, ROLLING_7D, ROLLING_30D)
             .describedAs(
                     "Distinct people with activity in the window, their account deleted since or not. From activity"
-                            + " events where mapped, exact for every t; else accounts whose last activity is not before the"
-                            + " window, UNDEFINED for a past t once later activity has overwritten the evidence");
+                            + " events where mapped, exact for every t; else accounts whose last activity is not before"
+                            + " the window, UNDEFINED for a past t once later activity has overwritten the evidence");
 
     /** Accounts created. */
     public static final MetricDefinition NEW = of("users.new", MetricUnit.USERS)

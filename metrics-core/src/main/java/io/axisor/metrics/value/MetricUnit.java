@@ -12,6 +12,8 @@ public record MetricUnit(String name) {
 
     /** Payments. */
     public static final MetricUnit PAYMENTS = new MetricUnit("payments");
+    /** Orders: payments that succeeded. */
+    public static final MetricUnit ORDERS = new MetricUnit("orders");
 
     /** Changes of plan. */
     public static final MetricUnit CHANGES = new MetricUnit("changes");

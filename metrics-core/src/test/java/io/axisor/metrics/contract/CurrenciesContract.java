@@ -5,6 +5,7 @@ import static io.axisor.metrics.contract.Rows.in;
 import static io.axisor.metrics.revenue.PaymentStatus.REFUNDED;
 import static io.axisor.metrics.revenue.PaymentStatus.SUCCEEDED;
 
+import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.Payment;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ interface CurrenciesContract extends SourceUnderTest {
     @Test
     default void unknownCurrenciesAreIssuesOfRevenueAlone() {
         now(Company.builder()
+                        .accounts(Account.of("a", daysAgo(99)), Account.of("b", daysAgo(99)))
                         .payments(
                                 in("ZZZ", "1", "a", "1", SUCCEEDED, daysAgo(3)),
                                 in("XXX", "2", "a", "1", SUCCEEDED, daysAgo(3)),

@@ -124,39 +124,7 @@ interface PayingUsersContract extends SourceUnderTest {
                                 dollars("6", "c", "1", REFUNDED, daysAgo(2)),
                                 dollars("7", "gone", "1", SUCCEEDED, daysAgo(9)),
                                 dollars("8", "no-account", "1", SUCCEEDED, daysAgo(9))))
-                .showsOnly("users.paying", "{plan=free} 0", "{plan=pro} 1");
-    }
-
-    @Test
-    default void onlyAccountsThatExistPay() {
-        Company.Builder company = Company.builder()
-                .accounts(
-                        Account.of("a", daysAgo(90)),
-                        Account.of("gone", daysAgo(90)).deleted(daysAgo(5)),
-                        Account.of("going", daysAgo(90)).deleted(NOW),
-                        Account.of("to-come", NOW),
-                        Account.of("new", justBefore(NOW)))
-                .subscriptions(
-                        monthly("a", daysAgo(9), null, SubscriptionStatus.ACTIVE),
-                        monthly("gone", daysAgo(9), null, SubscriptionStatus.ACTIVE),
-                        monthly("going", daysAgo(9), null, SubscriptionStatus.ACTIVE),
-                        monthly("to-come", daysAgo(9), null, SubscriptionStatus.ACTIVE),
-                        monthly("new", daysAgo(9), null, SubscriptionStatus.ACTIVE));
-        now(company)
-                .showsOnly("users", "{plan=unspecified} 3")
-                .showsOnly("users.paying", "{plan=unspecified} 3")
-                .shows("revenue.mrr{currency=USD, plan=unspecified}", "50");
-        at(daysAgo(6), company).showsOnly("users.paying", "{plan=unspecified} 3");
-        now(Company.builder().subscriptions(monthly("a", daysAgo(9), null, SubscriptionStatus.ACTIVE)))
-                .showsOnly("users.paying", "{} UNAVAILABLE");
-    }
-
-    @Test
-    default void aPaymentBeforeTheAccountIsAConversion() {
-        now(Company.builder()
-                        .accounts(Account.of("a", daysAgo(45)), Account.of("b", daysAgo(45)))
-                        .payments(dollars("1", "a", "1", SUCCEEDED, daysAgo(200))))
-                .shows("users.conversion.30d", "1/2");
+                .showsOnly("users.paying", "{plan=free} 0", "{plan=pro} 1", "{plan=unspecified} 1");
     }
 
     @Test

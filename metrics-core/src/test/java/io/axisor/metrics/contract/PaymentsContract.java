@@ -287,12 +287,45 @@ interface PaymentsContract extends SourceUnderTest {
     }
 
     @Test
+    default void ordersArePaymentsThatSucceededByWhenTheyWerePaid() {
+        Company.Builder company = Company.builder()
+                .payments(
+                        dollars("1", "a", "10", SUCCEEDED, daysAgo(9)).paid(justBefore(NOW)),
+                        dollars("2", null, "5", REFUNDED, daysAgo(1)),
+                        dollars("3", "a", "7", SUCCEEDED, justBefore(daysAgo(1))),
+                        dollars("4", "a", "99", SUCCEEDED, justBefore(daysAgo(30))),
+                        dollars("5", "a", "99", SUCCEEDED, justBefore(NOW)).paid(NOW),
+                        unpaid("6", "a", "99", FAILED, daysAgo(1)),
+                        in("EUR", "7", "a", "3", SUCCEEDED, justBefore(daysAgo(1))));
+        now(company)
+                .shows("orders.24h", "2")
+                .shows("orders.30d", "4")
+                .shows("orders.last.month", "1")
+                .showsOnly("orders.value.mean.24h", "{currency=USD} 15/2", "{currency=EUR} NO_DATA")
+                .showsOnly("orders.value.mean.30d", "{currency=USD} 22/3", "{currency=EUR} 3/1")
+                .showsOnly("orders.value.mean.last.month", "{currency=USD} 99/1", "{currency=EUR} NO_DATA")
+                .showsOnly(
+                        "payments.new.24h",
+                        "{status=succeeded} 0",
+                        "{status=refunded} 1",
+                        "{status=failed} 1",
+                        "{status=pending} 1")
+                .showsOnly(
+                        "payments.new.30d",
+                        "{status=succeeded} 3",
+                        "{status=refunded} 1",
+                        "{status=failed} 1",
+                        "{status=pending} 1");
+    }
+
+    @Test
     default void freePaymentsCountButMoveNoMoney() {
         now(Company.builder().payments(dollars("1", "a", "0", SUCCEEDED, daysAgo(3))))
                 .shows("payments{status=succeeded}", "1")
                 .shows("revenue.collected.30d{currency=USD}", "0")
                 .shows("revenue.arppu.30d{currency=USD}", "0/1")
                 .shows("revenue.refund.30d{currency=USD}", "NO_DATA")
+                .shows("orders.value.mean.30d{currency=USD}", "0/1")
                 .issues();
     }
 }

@@ -159,6 +159,20 @@ final class RevenueTheLongWay {
                 found.put("revenue.arr", "UNAVAILABLE");
             }
         }
+        for (String window : List.of("24h", "30d", "last.month")) {
+            Instant from = windows.get(window)[0];
+            Instant to = windows.get(window)[1];
+            long orders = moves.stream()
+                    .filter(move -> !move.refund() && move.currency().equals(currency) && in(from, move.at(), to))
+                    .count();
+            found.put(
+                    "orders.value.mean." + window + tags,
+                    orders == 0 ? "NO_DATA" : plain(sum(moves, currency, from, to, false)) + "/" + orders);
+            found.merge(
+                    "orders." + window,
+                    String.valueOf(orders),
+                    (a, b) -> String.valueOf(Long.parseLong(a) + Long.parseLong(b)));
+        }
         if (company.hasPaymentsWithoutUsers()) {
             found.put("revenue.unattributed.30d" + tags, "UNAVAILABLE");
             found.put("revenue.arppu.30d" + tags, "UNAVAILABLE");
@@ -242,6 +256,19 @@ final class RevenueTheLongWay {
         }
         for (String status : List.of("succeeded", "refunded", "failed", "pending")) {
             found.put("payments{status=" + status + "}", String.valueOf(byStatus.getOrDefault(status, 0)));
+        }
+        for (int days : new int[] {1, 30}) {
+            Map<String, Integer> created = new HashMap<>();
+            for (Payment payment : payments) {
+                if (in(t.minus(Duration.ofDays(days)), payment.createdAt(), t)) {
+                    created.merge(statusAt(payment), 1, Integer::sum);
+                }
+            }
+            for (String status : List.of("succeeded", "refunded", "failed", "pending")) {
+                found.put(
+                        "payments.new." + (days == 1 ? "24h" : "30d") + "{status=" + status + "}",
+                        String.valueOf(created.getOrDefault(status, 0)));
+            }
         }
         rates("30d", t.minus(Duration.ofDays(30)));
         rates("lifetime", Instant.MIN);

@@ -31,6 +31,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Monthly recurring revenue. */
 interface SubscriptionsContract extends SourceUnderTest {
 
+    /** Those that the subscriptions here may be of. */
+    Account[] ACCOUNTS = "abcdefghijk"
+            .chars()
+            .mapToObj(id -> Account.of(String.valueOf((char) id), Instant.parse("2020-01-01T00:00:00Z")))
+            .toArray(Account[]::new);
+
     private void mrrIs(String expected, Company.Builder company) {
         now(company).showsOnly("revenue.mrr", "{currency=USD, plan=unspecified} " + expected);
     }
@@ -79,6 +85,7 @@ interface SubscriptionsContract extends SourceUnderTest {
     @Test
     default void theDatesDecideAtEveryInstant() {
         Company.Builder company = Company.builder()
+                .accounts(ACCOUNTS)
                 .subscriptions(
                         monthly("a", daysAgo(20), null, ACTIVE),
                         monthly("b", daysAgo(20), null, PAST_DUE),
@@ -117,6 +124,7 @@ interface SubscriptionsContract extends SourceUnderTest {
     @Test
     default void aStateWithoutRevenueThatNoDateExplainsIsAnIssueAndHasNoneAtAnyInstant() {
         Company.Builder company = Company.builder()
+                .accounts(ACCOUNTS)
                 .subscriptions(
                         monthly("a", daysAgo(365), null, ACTIVE),
                         monthly("b", daysAgo(365), null, TRIALING),
@@ -139,6 +147,7 @@ interface SubscriptionsContract extends SourceUnderTest {
     @Test
     default void aSubscriptionThatEndsNoLaterThanItBeginsNeverHasRevenue() {
         Company.Builder company = Company.builder()
+                .accounts(ACCOUNTS)
                 .subscriptions(
                         monthly("a", daysAgo(20), daysAgo(20), ACTIVE),
                         monthly("b", daysAgo(20), daysAgo(25), ACTIVE),
@@ -230,6 +239,7 @@ interface SubscriptionsContract extends SourceUnderTest {
         BigDecimal ten = BigDecimal.TEN;
         Instant later = NOW.plus(Duration.ofDays(9));
         now(Company.builder()
+                        .accounts(ACCOUNTS)
                         .subscriptions(
                                 new Subscription(null, null, null, "USD", MONTH, 1, start, null, ACTIVE),
                                 new Subscription("a", null, null, "USD", MONTH, 1, start, null, ACTIVE),

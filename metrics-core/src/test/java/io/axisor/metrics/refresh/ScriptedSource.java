@@ -94,7 +94,7 @@ final class ScriptedSource implements MetricsDataSource {
         during(beforeRevenue);
         Map<Window, PaymentCounts> counts = Map.of(Window.LIFETIME, new PaymentCounts(4, 3, 1, 0));
         return RevenueFacts.builder()
-                .payments(Finding.ok(new PaymentFacts(Map.of(), counts, Map.of(), true)))
+                .payments(Finding.ok(new PaymentFacts(Map.of(), Map.of(), counts, Map.of(), true)))
                 .build();
     }
 

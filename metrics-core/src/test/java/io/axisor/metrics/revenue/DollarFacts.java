@@ -37,6 +37,8 @@ final class DollarFacts {
     final Map<PaymentStatus, Long> byStatus = new TreeMap<>();
     final Map<Window, PaymentCounts> counts = new HashMap<>();
     final Map<CurrencyUnit, MoneyFacts> otherMoney = new HashMap<>();
+    final Map<TimeRange, Long> orders = new HashMap<>();
+    final Map<Window, Map<PaymentStatus, Long>> created = new HashMap<>();
     UnattributedMoney unattributed = UnattributedMoney.NONE;
     boolean nameUsers = true;
     boolean recurringFromPayments = true;
@@ -56,6 +58,11 @@ final class DollarFacts {
         gross.put(AT.range(LIFETIME), amount("1000"));
         refunded.put(AT.range(ROLLING_30D), amount("20"));
         refunded.put(AT.range(LIFETIME), amount("100"));
+        orders.put(AT.range(ROLLING_24H), 1L);
+        orders.put(AT.range(ROLLING_30D), 6L);
+        orders.put(AT.range(LAST_MONTH), 4L);
+        created.put(ROLLING_24H, Map.of(PaymentStatus.PENDING, 1L));
+        created.put(ROLLING_30D, Map.of(PaymentStatus.PENDING, 1L, PaymentStatus.FAILED, 1L));
         byStatus.put(PaymentStatus.SUCCEEDED, 9L);
         byStatus.put(PaymentStatus.REFUNDED, 1L);
         counts.put(ROLLING_30D, new PaymentCounts(5, 3, 1, 1));
@@ -69,9 +76,9 @@ final class DollarFacts {
 
     RevenueMetrics measure() {
         Map<CurrencyUnit, MoneyFacts> money = new HashMap<>(otherMoney);
-        money.put(USD, new MoneyFacts(gross, refunded, unattributed, payers, lifetimeByPlan, monthByPlan));
+        money.put(USD, new MoneyFacts(gross, refunded, orders, unattributed, payers, lifetimeByPlan, monthByPlan));
         return measure(RevenueFacts.builder()
-                .payments(Finding.ok(new PaymentFacts(byStatus, counts, money, nameUsers)))
+                .payments(Finding.ok(new PaymentFacts(byStatus, created, counts, money, nameUsers)))
                 .subscriptions(subscriptions)
                 .recurringFromPayments(recurringFromPayments)
                 .issues(new DataIssues(new TreeMap<>(Map.of("payments.amount", 0L)))));

@@ -74,6 +74,20 @@ class RevenueMetricsTest {
                         Map.entry("revenue.mrr[USD, free]", "OK 60.00"),
                         Map.entry("revenue.mrr[USD, pro]", "OK 40.00"),
                         Map.entry("revenue.arr[USD]", "OK 1200.00"),
+                        Map.entry("orders.24h", "OK 1"),
+                        Map.entry("orders.30d", "OK 6"),
+                        Map.entry("orders.last.month", "OK 4"),
+                        Map.entry("orders.value.mean.24h[USD]", "OK 10"),
+                        Map.entry("orders.value.mean.30d[USD]", "OK 20"),
+                        Map.entry("orders.value.mean.last.month[USD]", "OK 22.5"),
+                        Map.entry("payments.new.24h[succeeded]", "OK 0"),
+                        Map.entry("payments.new.24h[refunded]", "OK 0"),
+                        Map.entry("payments.new.24h[failed]", "OK 0"),
+                        Map.entry("payments.new.24h[pending]", "OK 1"),
+                        Map.entry("payments.new.30d[succeeded]", "OK 0"),
+                        Map.entry("payments.new.30d[refunded]", "OK 0"),
+                        Map.entry("payments.new.30d[failed]", "OK 1"),
+                        Map.entry("payments.new.30d[pending]", "OK 1"),
                         Map.entry("payments[succeeded]", "OK 9"),
                         Map.entry("payments[refunded]", "OK 1"),
                         Map.entry("payments[failed]", "OK 0"),
@@ -87,10 +101,14 @@ class RevenueMetricsTest {
 
     static Stream<Arguments> changes() {
         return Stream.of(
-                change(f -> f.gross(AT.range(ROLLING_24H), "11"), "revenue.collected.24h[USD]"),
+                change(
+                        f -> f.gross(AT.range(ROLLING_24H), "11"),
+                        "revenue.collected.24h[USD]",
+                        "orders.value.mean.24h[USD]"),
                 change(f -> f.gross(AT.range(ROLLING_7D), "31"), "revenue.collected.7d[USD]"),
                 change(
                         f -> f.gross(AT.range(ROLLING_30D), "121"),
+                        "orders.value.mean.30d[USD]",
                         "revenue.collected.30d[USD]",
                         "revenue.gross.30d[USD]",
                         "revenue.refund.30d[USD]",
@@ -100,6 +118,7 @@ class RevenueMetricsTest {
                 change(f -> f.gross(AT.range(THIS_MONTH), "51"), "revenue.collected.this.month[USD]"),
                 change(
                         f -> f.gross(AT.range(LAST_MONTH), "91"),
+                        "orders.value.mean.last.month[USD]",
                         "revenue.collected.last.month[USD]",
                         "revenue.growth.last.month[USD]"),
                 change(f -> f.gross(AT.range(PREVIOUS_MONTH), "61"), "revenue.growth.last.month[USD]"),
@@ -113,6 +132,8 @@ class RevenueMetricsTest {
                         "revenue.refund.lifetime[USD]"),
                 change(f -> f.refunded.put(AT.range(ROLLING_24H), amount("1")), "revenue.collected.24h[USD]"),
                 change(f -> f.payers = 6, "revenue.arppu.30d[USD]"),
+                change(f -> f.orders.put(AT.range(ROLLING_24H), 2L), "orders.24h", "orders.value.mean.24h[USD]"),
+                change(f -> f.created.put(ROLLING_24H, Map.of()), "payments.new.24h[pending]"),
                 change(f -> f.lifetimeByPlan = plans("701", "200"), "revenue.lifetime[USD, free]"),
                 change(f -> f.monthByPlan = plans("60", "41"), "revenue.mrr[USD, pro]", "revenue.arr[USD]"),
                 change(f -> f.byStatus.put(PaymentStatus.FAILED, 1L), "payments[failed]"),
@@ -158,6 +179,7 @@ class RevenueMetricsTest {
                 JPY,
                 new MoneyFacts(
                         Map.of(AT.range(ROLLING_30D), amount("5000"), AT.range(LIFETIME), amount("9000")),
+                        Map.of(),
                         Map.of(),
                         UnattributedMoney.NONE,
                         2,

@@ -57,16 +57,16 @@ class RevenueStatusTest {
 
     @Test
     void overAMappedEmptyTableKnownCurrenciesAreZeroAndRatiosHaveNoData() {
-        MoneyFacts nothing =
-                new MoneyFacts(Map.of(), Map.of(), UnattributedMoney.NONE, 0, plans("0", "0"), plans("0", "0"));
+        MoneyFacts nothing = new MoneyFacts(
+                Map.of(), Map.of(), Map.of(), UnattributedMoney.NONE, 0, plans("0", "0"), plans("0", "0"));
         RevenueMetrics metrics = measure(RevenueFacts.builder()
                 .recurringFromPayments(true)
-                .payments(Finding.ok(new PaymentFacts(Map.of(), Map.of(), Map.of(USD, nothing), true))));
+                .payments(Finding.ok(new PaymentFacts(Map.of(), Map.of(), Map.of(), Map.of(USD, nothing), true))));
         Map<Boolean, List<Measurement>> byValue = metrics.measurements().stream()
                 .collect(Collectors.partitioningBy(m -> m.status().hasValue()));
 
         assertThat(byValue.get(true))
-                .hasSize(18)
+                .hasSize(29)
                 .allSatisfy(m -> assertThat(m.value().orElseThrow()).isZero());
         assertThat(byValue.get(false))
                 .allSatisfy(m -> assertThat(m.status()).isEqualTo(Status.NO_DATA))
@@ -76,6 +76,7 @@ class RevenueStatusTest {
                         "revenue.growth",
                         "revenue.arppu",
                         "revenue.unattributed",
+                        "orders.value.mean",
                         "payments.success",
                         "payments.refund");
     }
@@ -84,7 +85,7 @@ class RevenueStatusTest {
     void moneyWithoutAnyCurrencyHasNoData() {
         RevenueMetrics metrics = measure(RevenueFacts.builder()
                 .recurringFromPayments(true)
-                .payments(Finding.ok(new PaymentFacts(Map.of(), Map.of(), Map.of(), true))));
+                .payments(Finding.ok(new PaymentFacts(Map.of(), Map.of(), Map.of(), Map.of(), true))));
 
         assertThat(metrics.lifetime())
                 .extracting(Object::toString)

@@ -4,12 +4,14 @@ import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
 import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.revenue.RefundShape;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Payments. */
 public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
 
     private boolean refundsOnOwnRows;
     private boolean recurringFromPayments;
+    private @Nullable PaymentStatus fixedStatus;
 
     PaymentsMapping() {
         super("payments");
@@ -30,6 +32,9 @@ public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
         List<String> faults = super.faults();
         if (has("status") == hasConstant("status")) {
             faults.add("payments: give .status(...) or .fixedStatus(...), and not both");
+        }
+        if (fixedStatus == PaymentStatus.IGNORED) {
+            faults.add("payments: .fixedStatus(...) ignores every payment; leave the payments out of the mapping");
         }
         if (!hasConstant("status") && !hasValues("status", "succeeded")) {
             faults.add("payments: no status means succeeded; name at least one with .succeeded(...)");
@@ -76,6 +81,7 @@ public final class PaymentsMapping extends MoneyMapping<PaymentsMapping> {
      * @return this
      */
     public PaymentsMapping fixedStatus(PaymentStatus status) {
+        this.fixedStatus = status;
         return constant("status", status.key());
     }
 

@@ -156,7 +156,11 @@ final class CompanyTables {
     private void mapRefunds(RefundsMapping r) {
         r.table("refunds").paymentId("payment_id").amount("amount").refundedAt("at_time", stored.kind);
         if (company.refunds().orElseThrow().stream().anyMatch(row -> row.status() != RefundStatus.SUCCEEDED)) {
-            r.status("state").succeeded("succeeded").pending("pending").failed("failed").ignored("ignored");
+            r.status("state")
+                    .succeeded("succeeded")
+                    .pending("pending")
+                    .failed("failed")
+                    .ignored("ignored");
         }
     }
 

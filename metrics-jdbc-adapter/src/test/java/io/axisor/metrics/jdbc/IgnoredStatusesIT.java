@@ -28,7 +28,8 @@ class IgnoredStatusesIT {
     void everyColumnOfStatusesCanIgnoreRows(Databases database) {
         database.run(
                 "DROP TABLE IF EXISTS said",
-                "CREATE TABLE said (who INTEGER, amount DECIMAL(10, 2), state VARCHAR(10), score INTEGER, at_time TIMESTAMP)",
+                "CREATE TABLE said (who INTEGER, amount DECIMAL(10, 2), state VARCHAR(10), score INTEGER, at_time"
+                        + " TIMESTAMP)",
                 "INSERT INTO said VALUES (1, 10.00, 'ok', 9, " + AT + ")",
                 "INSERT INTO said VALUES (2, 1000.00, 'test', 1, " + AT + ")",
                 "INSERT INTO said VALUES (NULL, NULL, 'test', NULL, NULL)");
@@ -100,9 +101,11 @@ class IgnoredStatusesIT {
                         database,
                         MetricsSchema.builder()
                                 .payments(p -> p.table("bought")
-                                        .join("s", j -> j.table("state_of")
-                                                .key("id")
-                                                .matching("id"))
+                                        .join(
+                                                "s",
+                                                j -> j.table("state_of")
+                                                        .key("id")
+                                                        .matching("id"))
                                         .amount("amount")
                                         .fixedCurrency(USD)
                                         .createdAt("at_time")

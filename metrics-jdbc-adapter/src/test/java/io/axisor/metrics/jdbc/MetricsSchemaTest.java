@@ -4,14 +4,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.axisor.metrics.revenue.BillingInterval;
+import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.users.SurveyKind;
 import io.axisor.metrics.value.CurrencyUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What a mapping says of itself, before any database is asked. */
 class MetricsSchemaTest {
 
     private static final CurrencyUnit USD = CurrencyUnit.of("USD");
+
+    @Test
+    void aFixedStatusStandsForTheColumnAndIsNotToIgnoreEveryPayment() {
+        assertThatThrownBy(() -> paymentsOf(p -> p.status("status").fixedStatus(PaymentStatus.SUCCEEDED)))
+                .hasMessageContaining("payments: give .status(...) or .fixedStatus(...), and not both");
+        assertThatThrownBy(() -> paymentsOf(p -> p.succeeded("paid")))
+                .hasMessageContaining("payments: give .status(...) or .fixedStatus(...), and not both");
+        assertThatThrownBy(() -> paymentsOf(p -> p.fixedStatus(PaymentStatus.IGNORED)))
+                .hasMessageContaining("payments: .fixedStatus(...) ignores every payment");
+        paymentsOf(p -> p.fixedStatus(PaymentStatus.SUCCEEDED));
+    }
+
+    private static void paymentsOf(Consumer<PaymentsMapping> status) {
+        MetricsSchema.builder()
+                .payments(p -> status.accept(
+                        p.table("payments").amount("amount").fixedCurrency(USD).createdAt("created")))
+                .build();
+    }
+
+    @Test
+    void statusesOfRefundsNeedOneThatSucceeded() {
+        assertThatThrownBy(() -> MetricsSchema.builder()
+                        .payments(p -> p.table("payments")
+                                .id("id")
+                                .amount("amount")
+                                .fixedCurrency(USD)
+                                .createdAt("created")
+                                .fixedStatus(PaymentStatus.SUCCEEDED))
+                        .refunds(r -> r.table("refunds")
+                                .paymentId("payment_id")
+                                .amount("amount")
+                                .refundedAt("at")
+                                .status("state"))
+                        .build())
+                .hasMessageContaining("refunds: no status means succeeded; name at least one with .succeeded(...)");
+    }
 
     @Test
     void everyFaultIsNamedAtOnceWithItsRemedy() {

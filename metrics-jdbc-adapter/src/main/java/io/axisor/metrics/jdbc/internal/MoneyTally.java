@@ -28,6 +28,7 @@ final class MoneyTally {
     private static final class OneCurrency {
         final Map<TimeRange, BigDecimal> gross = new HashMap<>();
         final Map<TimeRange, BigDecimal> refunded = new HashMap<>();
+        final Map<TimeRange, Long> orders = new HashMap<>();
         final Map<TimeRange, BigDecimal> unattributedGross = new HashMap<>();
         final Map<TimeRange, BigDecimal> unattributedRefunded = new HashMap<>();
         final Map<String, BigDecimal> collectedByPlan = new HashMap<>();
@@ -98,6 +99,11 @@ final class MoneyTally {
         }
     }
 
+    /** How many payments succeeded in one bucket, which each range that holds it gets. */
+    void addOrders(CurrencyUnit currency, Collection<TimeRange> ranges, long orders) {
+        ranges.forEach(range -> of(currency).orders.merge(range, orders, Long::sum));
+    }
+
     /** Distinct accounts that paid in the last 30 days. */
     void addPayers(CurrencyUnit currency, long payers) {
         of(currency).payers += payers;
@@ -110,6 +116,7 @@ final class MoneyTally {
                 new MoneyFacts(
                         one.gross,
                         one.refunded,
+                        one.orders,
                         new UnattributedMoney(one.unattributedGross, one.unattributedRefunded),
                         one.payers,
                         Breakdown.of(knownPlans).plusAll(one.collectedByPlan),

@@ -1,6 +1,7 @@
 package io.axisor.metrics.jdbc.internal;
 
-import static io.axisor.metrics.time.Window.ROLLING_30D;
+import static io.axisor.metrics.time.Window.LIFETIME;
+import static io.axisor.metrics.time.Window.ROLLING_24H;
 
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.Window;
@@ -23,19 +24,23 @@ record PaymentGroup(int code, boolean isOfGuests, int created, boolean isPaidInM
     /** Before the last 30 days. */
     static final int BEFORE_MONTH = 1;
 
-    /** In the last 30 days. */
+    /** In the last 30 days, but not in the last 24 hours. */
     static final int IN_MONTH = 2;
 
+    /** In the last 24 hours. */
+    private static final int IN_DAY = 3;
+
     /** Never, or in the future; such payments are dirty. */
-    private static final int IMPOSSIBLE = 3;
+    private static final int IMPOSSIBLE = 4;
 
     /** The number of the kind of a row. */
     static Sql kind(Source payments, PaymentConditions conditions, AsOf at) {
         Instant monthStart = at.minusDays(30);
         Sql created = Sql.template(
-                "CASE WHEN {} THEN " + BEFORE_MONTH + " WHEN {} THEN " + IN_MONTH + " WHEN NOT ({}) THEN " + TO_COME
-                        + " ELSE " + IMPOSSIBLE + " END",
+                "CASE WHEN {} THEN " + BEFORE_MONTH + " WHEN {} THEN " + IN_MONTH + " WHEN {} THEN " + IN_DAY
+                        + " WHEN NOT ({}) THEN " + TO_COME + " ELSE " + IMPOSSIBLE + " END",
                 payments.before("createdAt", monthStart),
+                payments.before("createdAt", at.minusDays(1)),
                 payments.before("createdAt", at.instant()),
                 payments.after("createdAt", at.latestCredible()));
         return Sql.template(
@@ -50,14 +55,19 @@ record PaymentGroup(int code, boolean isOfGuests, int created, boolean isPaidInM
         return new PaymentGroup(kind / 20, kind / 10 % 2 == 1, kind % 10 / 2, kind % 2 == 1, number);
     }
 
-    /** How many were created in a window, of all time or of the last 30 days. */
+    /** How many were created in a window, of all time, of the last 30 days or of the last 24 hours. */
     long createdIn(Window window) {
         return isWithin(window, created) ? number : 0;
     }
 
-    /** Whether what has a code of when it was belongs to a window, of all time or of the last 30 days. */
+    /** Whether what has a code of when it was belongs to a window, of all time, of the last 30 days or 24 hours. */
     static boolean isWithin(Window window, int when) {
-        return when == IN_MONTH || (when == BEFORE_MONTH && window != ROLLING_30D);
+        return switch (when) {
+            case IN_DAY -> true;
+            case IN_MONTH -> window != ROLLING_24H;
+            case BEFORE_MONTH -> window == LIFETIME;
+            default -> false;
+        };
     }
 
     /** How many of them count as dirty, if they are. */

@@ -11,6 +11,7 @@ import static io.axisor.metrics.time.Window.ROLLING_30D;
 import io.axisor.metrics.revenue.PaymentCounts;
 import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.revenue.RefundShape;
+import io.axisor.metrics.revenue.RevenueDefinitions;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.Window;
@@ -46,6 +47,7 @@ final class PaymentTotals {
     private final ExactSum paid;
     private final int refundedColumn;
     private final Map<PaymentStatus, Long> byStatus = new EnumMap<>(PaymentStatus.class);
+    private final Map<Window, Map<PaymentStatus, Long>> created = new EnumMap<>(Window.class);
     private final Map<Window, long[]> counts = new EnumMap<>(Map.of(ROLLING_30D, new long[4], LIFETIME, new long[4]));
 
     PaymentTotals(Inquiry inquiry) {
@@ -59,6 +61,9 @@ final class PaymentTotals {
         this.plan = PlanColumn.of(payments, inquiry.schema());
         this.paid = new ExactSum(payments, "amount", "a");
         paid.addTo(groups);
+        RevenueDefinitions.NEW_PAYMENTS
+                .windows()
+                .forEach(window -> created.put(window, new EnumMap<>(PaymentStatus.class)));
         this.refundedColumn = groups.add("SUM(r)");
     }
 
@@ -134,6 +139,7 @@ final class PaymentTotals {
             default -> throw new IllegalStateException("no such code: " + code);
         };
         byStatus.merge(status, group.createdIn(LIFETIME), Long::sum);
+        created.forEach((window, sums) -> sums.merge(status, group.createdIn(window), Long::sum));
         boolean isRefundRow = code == REFUND_TO_COME || (code == REFUNDED && shape == RefundShape.OWN_ROWS);
         counts.forEach((window, sums) -> {
             long created = isRefundRow ? 0 : group.createdIn(window);
@@ -143,6 +149,11 @@ final class PaymentTotals {
             sums[2] += code == FAILED ? created : 0;
             sums[3] += code == REFUNDED && shape != RefundShape.OWN_TABLE ? refunded : 0;
         });
+    }
+
+    /** By window, the payments created in it by status. */
+    Map<Window, Map<PaymentStatus, Long>> created() {
+        return created;
     }
 
     Map<PaymentStatus, Long> byStatus() {

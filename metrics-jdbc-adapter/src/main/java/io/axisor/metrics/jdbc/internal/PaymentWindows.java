@@ -49,9 +49,11 @@ final class PaymentWindows {
                 : 0;
         int[] gross = new int[buckets.size()];
         int[] refunded = new int[buckets.size()];
+        int[] orders = new int[buckets.size()];
         for (int i = 0; i < buckets.size(); i++) {
             gross[i] = select.add("SUM(CASE WHEN b = " + i + " THEN g END)");
             refunded[i] = select.add("SUM(CASE WHEN c = " + i + " THEN r END)");
+            orders[i] = select.add("COUNT(CASE WHEN b = " + i + " THEN g END)");
         }
         inquiry.query(Sql.template("SELECT {} FROM ({}) d GROUP BY cu", select.sql(), rows()), row -> {
             Optional<CurrencyUnit> unit = money.currency(row, currency);
@@ -61,6 +63,7 @@ final class PaymentWindows {
                     List<TimeRange> holding = holding(i);
                     tally.addGross(unit.get(), holding, money.sum(row, gross[i], unit.get()));
                     tally.addRefunded(unit.get(), holding, money.sum(row, refunded[i], unit.get()));
+                    tally.addOrders(unit.get(), holding, row.getLong(orders[i]));
                 }
             }
         });

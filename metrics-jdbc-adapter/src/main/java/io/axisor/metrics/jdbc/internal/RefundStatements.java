@@ -126,9 +126,8 @@ final class RefundStatements {
 
     /** A refund that did not succeed, and one of an ignored payment, count nowhere and are no issue. */
     private Sql leftOut() {
-        Sql unsuccessful = refunds.has("status")
-                ? Sql.of(" OR ", refunds.means("status", "pending", "failed"))
-                : Sql.EMPTY;
+        Sql unsuccessful =
+                refunds.has("status") ? Sql.of(" OR ", refunds.means("status", "pending", "failed")) : Sql.EMPTY;
         return Sql.template(" WHEN {}{} THEN " + LEFT_OUT, isOfIgnored, unsuccessful);
     }
 

@@ -68,6 +68,10 @@ public final class RevenueStatements {
             checks.addAll(EnumSet.range(DataCheck.REFUNDS_PAYMENT, DataCheck.REFUNDS_FUTURE));
         }
         return new PaymentFacts(
-                totals.byStatus(), totals.counts(refunds), tally.facts(), schema.has("payments", "userId"));
+                totals.byStatus(),
+                totals.created(),
+                totals.counts(refunds),
+                tally.facts(),
+                schema.has("payments", "userId"));
     }
 }

@@ -148,7 +148,7 @@ class ShopTest {
                         "user_churn_rate 30d 50.00 % 1 of 2 small sample",
                         "automation_adoption_rate - UNAVAILABLE: users and automations are not both mapped",
                         "users.churn 30d 50.00 % 1 of 2 9.5 – 90.5 % OK, small sample",
-                        "revenue.lifetime unspecified 30.00 USD OK",
+                        "revenue.lifetime unspecified 35.00 USD OK",
                         "this_month 0.00 USD OK, running",
                         "plans.upgrade 30d - UNAVAILABLE [2]",
                         "[2] plan changes are not mapped");
@@ -174,7 +174,7 @@ class ShopTest {
                 .contains(
                         "business_users_active_30d 2.0",
                         "business_users_churn_30d_ratio 0.5",
-                        "business_revenue_lifetime{currency=\"EUR\",plan=\"unspecified\"} 30.0",
+                        "business_revenue_lifetime{currency=\"EUR\",plan=\"unspecified\"} 35.0",
                         "business_refresh_up{domain=\"users\"} 1.0",
                         "business_data_issues{check=\"payments.status\"} 1.0");
         assertThat(scrape.out()).doesNotContain("business_plans_upgrade", " NaN\n");
