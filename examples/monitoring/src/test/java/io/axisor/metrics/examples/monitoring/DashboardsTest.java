@@ -7,6 +7,7 @@ import io.axisor.metrics.Kpi;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.MetricUnit;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ class DashboardsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(value = Kpi.class, mode = EnumSource.Mode.EXCLUDE, names = "SYSTEM_UPTIME")
     void titlesTellTheWindowsOfIndicatorsInTheAxisorLayout(Kpi kpi) {
         Series series = new Series("axisor_business_kpi_metrics", Map.of("kpi_type", kpi.key(), "period", "current"));
         List<String> titles = Dashboard.AXISOR.panels().stream()
@@ -159,7 +160,8 @@ class DashboardsTest {
                 .map(PromQl.Selector::name)
                 .collect(Collectors.toSet());
 
-        assertThat(Kpi.values()).allSatisfy(kpi -> assertThat(shown).contains(inPrometheus(kpi)));
+        assertThat(EnumSet.complementOf(EnumSet.of(Kpi.SYSTEM_UPTIME))) // unavailable until heartbeats are kept
+                .allSatisfy(kpi -> assertThat(shown).contains(inPrometheus(kpi)));
     }
 
     private static String inPrometheus(Kpi kpi) {
