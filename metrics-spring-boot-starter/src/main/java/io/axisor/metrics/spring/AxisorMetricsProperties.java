@@ -1,5 +1,7 @@
 package io.axisor.metrics.spring;
 
+import io.axisor.metrics.value.ConfidenceLevel;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
@@ -22,6 +24,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param layoutCurrency Currency whose money the Axisor layout shows, where there are several.
  * @param seriesCap Most series that are shown.
  * @param tags Tags of every meter.
+ * @param grossMargin Share of revenue that counts in the customer lifetime value, above 0 and at most 1.
+ * @param longestLifetimeMonths Most months that the customer lifetime value counts for a user, reached when nobody leaves.
+ * @param rules What holds for every measurement.
  * @param refresh When values are computed.
  * @param health The health indicator.
  * @param schema The mapping: which tables, columns or entities hold what; its keys are those of SchemaProperties.
@@ -38,6 +43,9 @@ record AxisorMetricsProperties(
         @Nullable String layoutCurrency,
         @DefaultValue("10000") int seriesCap,
         @DefaultValue Map<String, String> tags,
+        @DefaultValue("1") BigDecimal grossMargin,
+        @DefaultValue("60") int longestLifetimeMonths,
+        @DefaultValue Rules rules,
         @DefaultValue Refresh refresh,
         @DefaultValue Health health,
         @DefaultValue Map<String, String> schema) {
@@ -74,6 +82,18 @@ record AxisorMetricsProperties(
         /** They do not: each computes. */
         OFF
     }
+
+    /**
+     * What holds for every measurement.
+     *
+     * @param confidence Confidence of the intervals of ratios: 90, 95 or 99 percent (p90, p95, p99).
+     * @param minimumSample Fewest counts of a ratio that is not flagged as a small sample.
+     * @param topValues Most values of a tag that are shown by name, besides the known ones; the others are one.
+     */
+    record Rules(
+            @DefaultValue("p95") ConfidenceLevel confidence,
+            @DefaultValue("30") int minimumSample,
+            @DefaultValue("50") int topValues) {}
 
     /**
      * When values are computed.

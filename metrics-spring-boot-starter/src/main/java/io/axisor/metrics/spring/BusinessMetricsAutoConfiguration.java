@@ -3,7 +3,9 @@ package io.axisor.metrics.spring;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Measures the application's business where {@code axisor.metrics.schema} maps its tables or entities, or a bean of type
@@ -48,4 +50,9 @@ import org.springframework.context.annotation.Import;
 public final class BusinessMetricsAutoConfiguration {
 
     BusinessMetricsAutoConfiguration() {}
+
+    @Bean
+    static UnknownProperties unknownAxisorMetricsProperties(ConfigurableEnvironment environment) {
+        return new UnknownProperties(environment);
+    }
 }

@@ -13,7 +13,9 @@ import io.axisor.metrics.source.MetricsDataSource;
 import io.axisor.metrics.spring.AxisorMetricsProperties.Layout;
 import io.axisor.metrics.spring.AxisorMetricsProperties.Lease;
 import io.axisor.metrics.spring.AxisorMetricsProperties.Refresh;
+import io.axisor.metrics.spring.AxisorMetricsProperties.Rules;
 import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.MeasurementRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
@@ -51,10 +53,16 @@ class MeasuringConfiguration {
             HttpRequestSource requests,
             ObjectProvider<MetricsDomain> domains,
             AxisorMetricsProperties properties) {
-        BusinessMetrics.Builder metrics =
-                BusinessMetrics.builder(source, properties.zone()).httpRequests(requests);
+        BusinessMetrics.Builder metrics = BusinessMetrics.builder(source, properties.zone())
+                .grossMargin(properties.grossMargin())
+                .longestLifetimeInMonths(properties.longestLifetimeMonths())
+                .httpRequests(requests);
         domains.orderedStream().forEach(metrics::domain);
-        return metrics.build();
+        Rules rules = properties.rules();
+        return UnusableMetricsException.orThrow(
+                () -> metrics.rules(new MeasurementRules(rules.confidence(), rules.minimumSample(), rules.topValues()))
+                        .build(),
+                CORRECT);
     }
 
     @Bean

@@ -44,18 +44,28 @@ final class SchemaVerification implements SmartInitializingSingleton {
 
     private void verify(Supplier<SchemaReport> verification) {
         try {
-            SchemaReport report = verification.get();
-            if (!report.isUsable() && verify == Verify.FAIL) {
-                throw new UnusableMetricsException(
-                        report.toString(),
-                        "Correct the mapping or the database; or start without the metrics that need it, with "
-                                + PROPERTY + "=log.");
-            }
-            if (!report.isUsable() || !report.warnings().isEmpty()) {
-                LOG.warn("Business metrics: {}", report);
-            }
+            tell(verification.get());
+        } catch (UnusableMetricsException e) {
+            throw e;
         } catch (MetricsDataException e) {
             LOG.warn("Business metrics: the mapping could not be compared with the database; {}", e.getMessage());
+        } catch (Throwable e) { // metrics keep no application from starting, whatever their driver throws
+            LOG.warn("Business metrics: the mapping could not be compared with the database; its driver failed", e);
+        }
+    }
+
+    /** What is stored changes while an application runs, so it is an error of the log, and never one of the start. */
+    private void tell(SchemaReport report) {
+        if (!report.isUsable() && verify == Verify.FAIL) {
+            throw new UnusableMetricsException(
+                    report.toString(),
+                    "Correct the mapping or the database; or start without the metrics that need it, with " + PROPERTY
+                            + "=log.");
+        }
+        if (!report.contentErrors().isEmpty()) {
+            LOG.error("Business metrics: {}", report);
+        } else if (!report.isUsable() || !report.warnings().isEmpty()) {
+            LOG.warn("Business metrics: {}", report);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.axisor.metrics.refresh.RefreshLease;
 import io.axisor.metrics.source.InMemoryMetricsDataSource;
 import io.axisor.metrics.source.MetricsDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +28,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -187,10 +190,11 @@ class BusinessMetricsAutoConfigurationTest {
                     FailureAnalysis analysis = analysis(context.getStartupFailure());
 
                     assertThat(analysis.getDescription()).isEqualTo("""
-                            the mapping has 2 faults:
-                              users.creatd-at: users has no key 'creatd-at'; did you mean 'created-at'?
-                              users.last-activity-at-kind: is the kind of a column that is not mapped; give \
-                            users.last-activity-at, too""");
+                        the mapping has 2 faults:
+                          users.creatd-at: users has no key 'creatd-at'; did you mean 'created-at'?
+                          users.last-activity-at-kind: is the kind of a column that is not mapped; give \
+                        users.last-activity-at, too\
+                        """);
                     assertThat(analysis.getAction()).contains("axisor.metrics.schema");
                 });
     }
@@ -200,6 +204,118 @@ class BusinessMetricsAutoConfigurationTest {
         mapped.withPropertyValues("axisor.metrics.prefix=Acme!", "axisor.metrics.series-cap=0")
                 .run(context -> assertThat(analysis(context.getStartupFailure()).getDescription())
                         .contains("prefix must be", "seriesCap must be"));
+    }
+
+    @Test
+    void whatTheHostDecidesOfTheDefinitionsIsAProperty() {
+        mapped.withPropertyValues(
+                        "axisor.metrics.gross-margin=0.8",
+                        "axisor.metrics.longest-lifetime-months=24",
+                        "axisor.metrics.rules.confidence=p99",
+                        "axisor.metrics.rules.minimum-sample=10",
+                        "axisor.metrics.rules.top-values=5")
+                .run(context -> assertThat(context).hasNotFailed());
+        mapped.withPropertyValues("axisor.metrics.gross-margin=3", "axisor.metrics.longest-lifetime-months=0")
+                .run(context -> assertThat(analysis(context.getStartupFailure()).getDescription())
+                        .contains(
+                                "grossMargin must be above 0 and at most 1, not 3",
+                                "longestLifetimeInMonths must be at least 1, not 0"));
+        mapped.withPropertyValues("axisor.metrics.rules.minimum-sample=0")
+                .run(context -> assertThat(analysis(context.getStartupFailure()).getDescription())
+                        .contains("minimumSample and topValues must be at least 1, not 0 and 50"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "axisor.metrics.zoen, axisor.metrics.zone",
+        "axisor.metrics.time-zone, ''",
+        "axisor.metrics.query.timeout, axisor.metrics.query-timeout",
+        "axisor.metrics.refresh.intervall, axisor.metrics.refresh.interval",
+        "axisor.metrics.refersh.interval, axisor.metrics.refresh.interval",
+        "axisor.metrics.shema.users.table, axisor.metrics.schema",
+        "axisor.metrics.rules.minimum, ''",
+    })
+    void aPropertyThatNobodyReadsStopsTheStart(String property, String meant) {
+        for (ApplicationContextRunner runner : List.of(mapped, empty)) {
+            runner.withPropertyValues(property + "=Europe/Berlin").run(context -> {
+                FailureAnalysis analysis = analysis(context.getStartupFailure());
+                assertThat(analysis.getDescription())
+                        .startsWith(property + " is no property that is known; ")
+                        .contains(
+                                meant.isEmpty() ? "below axisor.metrics are enabled, " : "did you mean " + meant + "?")
+                        .doesNotContain("Berlin");
+                assertThat(analysis.getAction()).contains("Correct the names");
+            });
+        }
+    }
+
+    @Test
+    void whatIsWrittenInAnotherWayIsKnown() {
+        mapped.withPropertyValues(
+                        "axisor.metrics.queryTimeout=5s",
+                        "axisor.metrics.series_cap=100",
+                        "axisor.metrics.tags.team=growth",
+                        "axisor.metrics.refresh.intervals.users=5m")
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource(
+                                "systemEnvironment",
+                                Map.of(
+                                        "AXISOR_METRICS_REFRESH_STALEAFTER", "1h",
+                                        "AXISOR_METRICS_LAYOUT_CURRENCY", "EUR",
+                                        "AXISOR_METRICS_TAGS_TIER", "gold"))))
+                .run(context -> assertThat(context).hasNotFailed());
+        mapped.withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource(
+                                "systemEnvironment", Map.of("AXISOR_METRICS_ZOEN", "Europe/Berlin"))))
+                .run(context -> assertThat(analysis(context.getStartupFailure()).getDescription())
+                        .contains("did you mean axisor.metrics.zone?"));
+        mapped.withPropertyValues("axisor.metrics.enabled=false", "axisor.metrics.zoen=UTC")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void whateverTheDriverThrowsKeepsNobodyFromStarting(CapturedOutput output) {
+        for (Throwable thrown :
+                List.of(new NoClassDefFoundError("x"), new IllegalStateException("x"), new IOException("x"))) {
+            DataSource faulty = (DataSource) Proxy.newProxyInstance(
+                    DataSource.class.getClassLoader(),
+                    new Class<?>[] {DataSource.class},
+                    (proxy, method, arguments) -> {
+                        throw thrown;
+                    });
+            empty.withBean("dataSource", DataSource.class, () -> faulty)
+                    .withPropertyValues(USERS)
+                    .run(context -> assertThat(context).hasNotFailed().hasSingleBean(MetricsRefresher.class));
+        }
+        assertThat(output).contains("the mapping could not be compared with the database");
+    }
+
+    @Test
+    void whatTheDatabaseStoresIsAnErrorOfTheLogAlone(CapturedOutput output) {
+        JdbcConnectionPool pool = database("accounts");
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE payments AS SELECT x AS id, x AS account, 1 AS amount, 'settled' AS state,"
+                    + " CAST(DATEADD(HOUR, -x, CURRENT_TIMESTAMP) AS TIMESTAMP WITH TIME ZONE) AS made"
+                    + " FROM SYSTEM_RANGE(1, 200)");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        empty.withBean("dataSource", DataSource.class, () -> pool)
+                .withPropertyValues(USERS)
+                .withPropertyValues(
+                        "axisor.metrics.schema.payments.table=payments",
+                        "axisor.metrics.schema.payments.user-id=account",
+                        "axisor.metrics.schema.payments.amount=amount",
+                        "axisor.metrics.schema.payments.fixed-currency=EUR",
+                        "axisor.metrics.schema.payments.status=state",
+                        "axisor.metrics.schema.payments.created-at=made",
+                        "axisor.metrics.schema.payments.succeeded=paid")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output).contains("ERROR", "does not fit what the database stores", "settled", "SELECT ");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.MetricsSnapshot;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig;
+import io.axisor.metrics.examples.exporter.config.ExporterConfig.Conventions;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Layout;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Refresh;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Show;
@@ -78,7 +79,11 @@ final class Target implements AutoCloseable {
     }
 
     private MetricsRefresher refresher(ExporterConfig all, @Nullable Instant asOf) {
-        BusinessMetrics.Builder metrics = BusinessMetrics.builder(source, config.zone());
+        Conventions conventions = all.conventions();
+        BusinessMetrics.Builder metrics = BusinessMetrics.builder(source, config.zone())
+                .grossMargin(conventions.grossMargin())
+                .longestLifetimeInMonths(conventions.longestLifetimeInMonths())
+                .rules(conventions.rules());
         domains.forEach(metrics::domain);
         Refresh refresh = all.refresh();
         MetricsRefresher.Builder builder = MetricsRefresher.builder(metrics.build())

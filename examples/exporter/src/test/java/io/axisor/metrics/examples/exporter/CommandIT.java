@@ -83,6 +83,17 @@ class CommandIT {
     }
 
     @Test
+    void conventionsOfTheHostReachTheFigures() throws Exception {
+        String text = "rules: {confidence: p90}\ngross-margin: 3\n" + Shop.text();
+        assertThat(Run.of(Shop.write(folder, text), "--once").err())
+                .contains("targets[0]: grossMargin must be above 0 and at most 1, not 3");
+        assertThat(Run.of(Shop.write(folder, text.replace("margin: 3", "margin: 0.5")), "--once")
+                        .out())
+                .contains("90 % interval")
+                .doesNotContain("95 % interval");
+    }
+
+    @Test
     void everyMeasurementSaysHowItCameToBe() throws Exception {
         JsonNode json = Run.of(Shop.write(folder, Shop.text()), "--once", "--format", "json")
                 .json();

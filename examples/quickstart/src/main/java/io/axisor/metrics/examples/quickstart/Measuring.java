@@ -15,6 +15,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The library as a host wires it: source, metrics, refresher, and a binder on the registry that is scraped. */
 final class Measuring implements AutoCloseable {
@@ -32,10 +33,18 @@ final class Measuring implements AutoCloseable {
      * @param moment what is measured: the present, or one instant
      * @param interval how often, once {@link #keepMeasuring} is called
      * @param layouts what is shown beside the standard layout
+     * @param conventions sets what the user decides of the definitions
      */
-    Measuring(MetricsDataSource source, ZoneId zone, Moment moment, Duration interval, List<MeterLayout> layouts) {
+    Measuring(
+            MetricsDataSource source,
+            ZoneId zone,
+            Moment moment,
+            Duration interval,
+            List<MeterLayout> layouts,
+            Consumer<BusinessMetrics.Builder> conventions) {
         RegistryHttpRequests.Builder requests = RegistryHttpRequests.builder(registry);
         BusinessMetrics.Builder metrics = BusinessMetrics.builder(source, zone).clock(moment.clock());
+        conventions.accept(metrics);
         moment.startedAt().ifPresent(requests::startedAt);
         metrics.httpRequests(requests.build());
         MetricsRefresher.Builder refreshing =

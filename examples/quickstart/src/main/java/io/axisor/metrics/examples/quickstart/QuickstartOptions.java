@@ -1,9 +1,13 @@
 package io.axisor.metrics.examples.quickstart;
 
+import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.examples.command.InstantOption;
 import io.axisor.metrics.examples.output.OutputFormat;
 import io.axisor.metrics.examples.quickstart.database.QuickstartDatabase;
+import io.axisor.metrics.value.ConfidenceLevel;
 import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.MeasurementRules;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +43,8 @@ final class QuickstartOptions {
             paramLabel = "NAME",
             description = {
                 "The mapping and the dashboards of a system that is known: axisor. With --jdbc-url, its tables in that"
-                        + " database are measured; nothing is made, written or dropped. Without, a made-up company lives in"
-                        + " tables like its. Either way, /metrics has the series of its dashboards beside the others."
+                    + " database are measured; nothing is made, written or dropped. Without, a made-up company lives"
+                    + " in tables like its. Either way, /metrics has the series of its dashboards beside the others."
             })
     @Nullable
     Preset preset;
@@ -100,13 +104,43 @@ final class QuickstartOptions {
     CurrencyUnit currency;
 
     @Option(
+            names = "--gross-margin",
+            paramLabel = "SHARE",
+            description = "The share of revenue that counts in the lifetime value. Default: ${DEFAULT-VALUE}.")
+    BigDecimal grossMargin = BigDecimal.ONE;
+
+    @Option(
+            names = "--longest-lifetime",
+            paramLabel = "MONTHS",
+            description = "The most months that the lifetime value counts. Default: ${DEFAULT-VALUE}.")
+    int longestLifetimeInMonths = 60;
+
+    @Option(
+            names = "--confidence",
+            paramLabel = "LEVEL",
+            description = "The confidence of intervals: p90, p95 or p99. Default: p95.")
+    ConfidenceLevel confidence = ConfidenceLevel.P95;
+
+    @Option(
+            names = "--minimum-sample",
+            paramLabel = "NUMBER",
+            description = "Ratios of fewer counts are flagged as a small sample. Default: ${DEFAULT-VALUE}.")
+    int minimumSample = MeasurementRules.DEFAULT.minimumSample();
+
+    @Option(
+            names = "--top-values",
+            paramLabel = "NUMBER",
+            description = "The most values of a tag that are shown by name. Default: ${DEFAULT-VALUE}.")
+    int topValues = MeasurementRules.DEFAULT.topValues();
+
+    @Option(
             names = "--jdbc-url",
             paramLabel = "URL",
             description = {
-                "Use this database, such as jdbc:postgresql://localhost/test, instead of H2 in memory. Without --preset, all"
-                        + " tables are made in a schema of their own, which is dropped at the end. A schema of the same"
-                        + " name that an earlier run left behind is replaced; any other is refused, and nothing of it is"
-                        + " touched."
+                "Use this database, such as jdbc:postgresql://localhost/test, instead of H2 in memory. Without"
+                    + " --preset, all tables are made in a schema of their own, which is dropped at the end. A schema"
+                    + " of the same name that an earlier run left behind is replaced; any other is refused, and"
+                    + " nothing of it is touched."
             })
     @Nullable
     String jdbcUrl;
@@ -148,6 +182,13 @@ final class QuickstartOptions {
         return Duration.ofSeconds(isOfTablesThatAreThere() ? 60 : 5);
     }
 
+    /** What its user decides of the definitions. */
+    void applyTo(BusinessMetrics.Builder metrics) {
+        metrics.grossMargin(grossMargin)
+                .longestLifetimeInMonths(longestLifetimeInMonths)
+                .rules(new MeasurementRules(confidence, minimumSample, topValues));
+    }
+
     CurrencyUnit currency() {
         return currency == null ? DEFAULT_CURRENCY : currency;
     }
@@ -173,6 +214,13 @@ final class QuickstartOptions {
         }
         if (intervalInSeconds != null && intervalInSeconds < 1) {
             return Optional.of("--interval: " + intervalInSeconds + " is not 1 or more seconds");
+        }
+        if (grossMargin.signum() <= 0 || grossMargin.compareTo(BigDecimal.ONE) > 0) {
+            return Optional.of("--gross-margin: " + grossMargin + " is not above 0 and at most 1");
+        }
+        if (longestLifetimeInMonths < 1 || minimumSample < 1 || topValues < 1) {
+            return Optional.of("--longest-lifetime, --minimum-sample and --top-values: not all of "
+                    + longestLifetimeInMonths + ", " + minimumSample + " and " + topValues + " are 1 or more");
         }
         if (!QuickstartDatabase.SCHEMA_NAME.matcher(schema()).matches()) {
             return Optional.of(

@@ -105,7 +105,7 @@ final class Tour {
         JdbcMetricsDataSource source = data == null ? found(database) : loaded(database, data);
         List<MeterLayout> layouts = options.preset == Preset.AXISOR ? List.of(MeterLayout.axisor()) : List.of();
         Duration interval = options.once ? NEVER_OVERDUE : options.interval();
-        return new Measuring(source, options.zone, moment(), interval, layouts);
+        return new Measuring(source, options.zone, moment(), interval, layouts, options::applyTo);
     }
 
     /** Tables that are there already: the whole report is of interest. */

@@ -1,11 +1,15 @@
 package io.axisor.metrics.examples.exporter.config;
 
+import io.axisor.metrics.examples.exporter.config.ExporterConfig.Conventions;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Layout;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Refresh;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Show;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Verify;
 import io.axisor.metrics.examples.exporter.config.HttpConfig.Credentials;
 import io.axisor.metrics.examples.exporter.config.HttpConfig.Tls;
+import io.axisor.metrics.value.ConfidenceLevel;
+import io.axisor.metrics.value.MeasurementRules;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,6 +42,7 @@ final class ConfigReader {
                 root.read("verify", Verify.FAIL, Values.constant(Verify.class)),
                 root.read("query-timeout", Duration.ofSeconds(10), Values::duration),
                 refresh(),
+                conventions(),
                 show(),
                 downOnFailure(),
                 root.child("lease").map(ConfigReader::lease),
@@ -78,6 +83,19 @@ final class ConfigReader {
                 node.read("jitter", 0.1, Values::number));
         node.rejectUnknown();
         return refresh;
+    }
+
+    private Conventions conventions() {
+        YamlNode node = root.group("rules");
+        ConfidenceLevel confidence =
+                node.read("confidence", ConfidenceLevel.P95, Values.constant(ConfidenceLevel.class));
+        int minimumSample = node.read("minimum-sample", MeasurementRules.DEFAULT.minimumSample(), Values::positive);
+        int topValues = node.read("top-values", MeasurementRules.DEFAULT.topValues(), Values::positive);
+        node.rejectUnknown();
+        return new Conventions(
+                root.read("gross-margin", BigDecimal.ONE, Values::decimal),
+                root.read("longest-lifetime-months", 60, Values::positive),
+                new MeasurementRules(confidence, minimumSample, topValues));
     }
 
     private Show show() {

@@ -1,7 +1,9 @@
 package io.axisor.metrics.examples.exporter.config;
 
+import io.axisor.metrics.value.MeasurementRules;
 import java.io.IOException;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param verify whether a mapping that does not fit its database refuses the start, or is only told
  * @param queryTimeout the longest that one statement may take
  * @param refresh when values are computed
+ * @param conventions what the host decides of the definitions
  * @param show how they are shown
  * @param downOnFailure whether {@code /health} answers 503 while a domain fails
  * @param lease how replicas agree on who computes; empty without replicas
@@ -35,6 +38,7 @@ public record ExporterConfig(
         Verify verify,
         Duration queryTimeout,
         Refresh refresh,
+        Conventions conventions,
         Show show,
         boolean downOnFailure,
         Optional<LeaseConfig> lease,
@@ -71,6 +75,15 @@ public record ExporterConfig(
             Duration interval, Map<String, Duration> intervals, Optional<Duration> staleAfter, double jitter) {}
 
     /**
+     * What the host decides of the definitions.
+     *
+     * @param grossMargin the share of revenue that counts in the lifetime value
+     * @param longestLifetimeInMonths the most months that the lifetime value counts
+     * @param rules what holds for every measurement
+     */
+    public record Conventions(BigDecimal grossMargin, int longestLifetimeInMonths, MeasurementRules rules) {}
+
+    /**
      * How values are shown.
      *
      * @param prefix the first segments of all names
@@ -87,7 +100,16 @@ public record ExporterConfig(
      */
     public ExporterConfig alone() {
         return new ExporterConfig(
-                http, verify, queryTimeout, refresh, show, downOnFailure, Optional.empty(), targets, faults);
+                http,
+                verify,
+                queryTimeout,
+                refresh,
+                conventions,
+                show,
+                downOnFailure,
+                Optional.empty(),
+                targets,
+                faults);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.axisor.metrics.examples.exporter.config;
 
 import io.axisor.metrics.value.CurrencyUnit;
+import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -62,6 +63,18 @@ final class Values {
         return read(text, "a whole number", Integer::valueOf);
     }
 
+    static int positive(String text) {
+        int value = count(text);
+        if (value < 1) {
+            throw new IllegalArgumentException("'" + text + "' is not 1 or more");
+        }
+        return value;
+    }
+
+    static BigDecimal decimal(String text) {
+        return read(text, "a number", BigDecimal::new);
+    }
+
     static boolean flag(String text) {
         return constant(Flag.class).apply(text) == Flag.TRUE;
     }
@@ -91,8 +104,8 @@ final class Values {
             return text;
         } catch (SQLException e) {
             throw new IllegalArgumentException(
-                    "no driver takes this address; drivers are here for jdbc:postgresql:, jdbc:mariadb:, jdbc:h2:, jdbc:sqlite:,"
-                            + " jdbc:duckdb: and jdbc:trino:",
+                    "no driver takes this address; drivers are here for jdbc:postgresql:, jdbc:mariadb:, jdbc:h2:,"
+                            + " jdbc:sqlite:, jdbc:duckdb: and jdbc:trino:",
                     e);
         }
     }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.axisor.metrics.examples.exporter.Certificate;
+import io.axisor.metrics.examples.exporter.config.ExporterConfig.Conventions;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Layout;
+import io.axisor.metrics.value.ConfidenceLevel;
+import io.axisor.metrics.value.MeasurementRules;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -118,6 +122,26 @@ class ExporterConfigTest {
                                 + " today, this_week, this_month, last_month, previous_month, lifetime",
                         "28: metrics.shop[0].times: 'sometimes' is no kind of time; write one of instant, local-in"
                                 + " ZONE, date-in ZONE, epoch-seconds, epoch-millis");
+    }
+
+    @Test
+    void whatTheHostDecidesOfTheDefinitionsIsRead() throws IOException {
+        ExporterConfig config = read(TARGET + """
+            gross-margin: 0.8
+            longest-lifetime-months: 24
+            rules: {confidence: p90, minimum-sample: 10, top-values: 5}
+            """);
+        config.faults().orThrow();
+        assertThat(config.conventions())
+                .isEqualTo(
+                        new Conventions(new BigDecimal("0.8"), 24, new MeasurementRules(ConfidenceLevel.P90, 10, 5)));
+        assertThat(faults(TARGET
+                        + "longest-lifetime-months: 0\ngross-margin: all\nrules: {minimum-sample: -1, top: 1}\n"))
+                .containsExactly(
+                        "3: longest-lifetime-months: '0' is not 1 or more",
+                        "4: gross-margin: 'all' is not a number",
+                        "5: rules.minimum-sample: '-1' is not 1 or more",
+                        "5: rules.top: is no key that is known; known are confidence, minimum-sample, top-values");
     }
 
     @Test
