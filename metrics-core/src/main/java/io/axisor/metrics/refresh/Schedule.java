@@ -3,6 +3,7 @@ package io.axisor.metrics.refresh;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,6 +65,14 @@ final class Schedule {
         try {
             task.run();
         } catch (Throwable e) {
+            report(e);
+        }
+    }
+
+    /** What is refused since the schedule is closed is no failure: a refresh may end just then, and have itself repeated. */
+    private void report(Throwable e) {
+        boolean isTheEnd = e instanceof RejectedExecutionException && watching.isShutdown();
+        if (!isTheEnd) {
             failures.accept(e);
         }
     }
@@ -120,7 +129,7 @@ final class Schedule {
                 try {
                     runWithPatience();
                 } catch (Throwable e) {
-                    failures.accept(e);
+                    report(e);
                 } finally {
                     schedule(pause);
                 }
