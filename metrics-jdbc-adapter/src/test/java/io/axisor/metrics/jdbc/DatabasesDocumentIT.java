@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table of {@code docs/databases.md} says what the contracts of this run have recorded. Runs after them, in an execution
- * of its own; with {@code -Ddatabases.docs.write=true} it writes the rows of the databases that were there.
+ * The table of {@code docs/databases.md} says what the contracts of this run have recorded. Runs after all of them, in an
+ * execution of its own of the profile {@code engines}; with {@code -Ddatabases.docs.write=true} it writes the rows of the databases that were there.
  */
 class DatabasesDocumentIT {
 
@@ -41,6 +41,10 @@ class DatabasesDocumentIT {
             assertThat(written)
                     .as("docs/databases.md; -Ddatabases.docs.write=true writes it anew")
                     .containsAllEntriesOf(recorded);
+            written.keySet().removeIf(key -> key.startsWith("| Trino"));
+            assertThat(recorded.keySet())
+                    .as("what the document names but Trino, which examples/distributed runs")
+                    .containsAll(written.keySet());
         }
     }
 
