@@ -84,6 +84,7 @@ class ShopTest {
             assertThat(fields)
                     .containsExactly(
                             "metric",
+                            "definition",
                             "window",
                             "statistic",
                             "tags",
@@ -93,14 +94,17 @@ class ShopTest {
                             "numerator",
                             "denominator",
                             "interval",
-                            "unit");
+                            "unit",
+                            "flags",
+                            "computedAt");
         }
         assertThat(json.out().lines().filter(line -> line.contains("\"users.active\"")))
                 .element(1)
-                .isEqualTo("  {\"metric\": \"users.active\", \"window\": \"7d\", \"statistic\": null,"
-                        + " \"tags\": {}, \"value\": 2, \"status\":"
-                        + " \"OK\", \"reason\": null, \"numerator\": null, \"denominator\": null, \"interval\": null,"
-                        + " \"unit\": \"users\"},");
+                .asString()
+                .startsWith("  {\"metric\": \"users.active\", \"definition\": \"users.active\", \"window\": \"7d\","
+                        + " \"statistic\": null, \"tags\": {}, \"value\": 2, \"status\": \"OK\", \"reason\": null,"
+                        + " \"numerator\": null, \"denominator\": null, \"interval\": null, \"unit\": \"users\","
+                        + " \"flags\": [ ], \"computedAt\": \"");
     }
 
     @Test
