@@ -17,24 +17,24 @@ import java.util.stream.Stream;
 final class StatusPage {
 
     private static final String HEAD = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>Business metrics</title>
-            <style>
-            body { font: 15px/1.4 system-ui, sans-serif; margin: 2em; color: #222 }
-            table { border-collapse: collapse; margin-bottom: 2em }
-            td, th { text-align: left; padding: .15em 1em .15em 0; border-bottom: 1px solid #ddd; vertical-align: top }
-            td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
-            .bad { color: #b00020 } .quiet { color: #777 }
-            </style>
-            </head>
-            <body>
-            <h1>Business metrics</h1>
-            <p>For Prometheus: <a href="/metrics">/metrics</a>. For programs: <a href="/health">/health</a>.</p>
-            """;
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width">
+        <title>Business metrics</title>
+        <style>
+        body { font: 15px/1.4 system-ui, sans-serif; margin: 2em; color: #222 }
+        table { border-collapse: collapse; margin-bottom: 2em }
+        td, th { text-align: left; padding: .15em 1em .15em 0; border-bottom: 1px solid #ddd; vertical-align: top }
+        td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+        .bad { color: #b00020 } .quiet { color: #777 }
+        </style>
+        </head>
+        <body>
+        <h1>Business metrics</h1>
+        <p>For Prometheus: <a href="/metrics">/metrics</a>. For programs: <a href="/health">/health</a>.</p>
+        """;
 
     private final Instant now = Instant.now();
 
@@ -67,7 +67,11 @@ final class StatusPage {
     }
 
     private String row(Measurement measurement) {
+        String flags = measurement.value().isEmpty()
+                ? ""
+                : measurement.flags().stream().map(flag -> ", " + flag.words()).collect(Collectors.joining());
         String status = measurement.status()
+                + flags
                 + measurement.reason().map(reason -> ": " + escapeHtml4(reason)).orElse("");
         return row(
                 measurement.value().isPresent() ? "" : " class=quiet",

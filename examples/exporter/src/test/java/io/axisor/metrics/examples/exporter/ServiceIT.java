@@ -41,7 +41,7 @@ class ServiceIT {
                             .lines())
                     .contains(FREE_USERS, "business_exporter_config_last_reload_successful 1.0");
             assertThat(get(service, "/").body())
-                    .contains("<td>users<td>plan=free<td class=number>300<td>OK")
+                    .contains("<td>users<td>plan=free<td class=number>300<td>OK<td>", "<td>OK, running<td>")
                     .contains("<td>users.churn<td>30d<td class=number>-<td>UNAVAILABLE: ");
             assertThat(get(service, "/health").body()).contains("\"status\" : \"ok\"", "\"domain\" : \"shop\"");
             assertThat(get(service, "/nothing").statusCode()).isEqualTo(404);
