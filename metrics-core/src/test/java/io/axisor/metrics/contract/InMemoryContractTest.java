@@ -23,7 +23,7 @@ class InMemoryContractTest extends MetricsDataSourceContract {
     }
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 36);
+        return RandomCompaniesContract.seeds("1-36");
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -19,12 +19,22 @@ interface RandomCompaniesContract extends SourceUnderTest {
      * @return the seeds
      */
     static LongStream seeds() {
-        String[] bounds = System.getProperty("metrics.contract.seeds", "1-12").split("-", 2);
+        return seeds("1-12");
+    }
+
+    /**
+     * The seeds of the system property {@code metrics.contract.seeds}.
+     *
+     * @param usual those that are taken without it, such as {@code 1-12}
+     * @return the seeds
+     */
+    static LongStream seeds(String usual) {
+        String[] bounds = System.getProperty("metrics.contract.seeds", usual).split("-", 2);
         return LongStream.rangeClosed(Long.parseLong(bounds[0]), Long.parseLong(bounds[bounds.length - 1]));
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @MethodSource("io.axisor.metrics.contract.RandomCompaniesContract#seeds")
+    @MethodSource("io.axisor.metrics.contract.RandomCompaniesContract#seeds()")
     default void measuresRandomCompaniesAsTheSourceInMemoryDoes(long seed) {
         Company company = new RandomCompany(seed, tick(), decimalsOfQuantities()).build();
         MetricsDataSource source = loaded(company);

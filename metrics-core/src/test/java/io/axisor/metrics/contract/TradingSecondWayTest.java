@@ -19,7 +19,7 @@ class TradingSecondWayTest {
     private static final double RELATIVE = 1e-9;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 36);
+        return RandomCompaniesContract.seeds("1-36");
     }
 
     @ParameterizedTest(name = "seed {0}")
