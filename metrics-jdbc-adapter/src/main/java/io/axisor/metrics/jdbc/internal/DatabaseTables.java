@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a database as its metadata describes them, for as long as the connection is lent. */
@@ -108,15 +109,19 @@ final class DatabaseTables {
         for (String inCase : casesOf(name.table())) {
             likely.addAll(list(name, pattern(inCase)));
         }
-        List<Table> current = meant(name, likely, currentPlace());
-        if (!current.isEmpty()) {
-            return current;
+        List<Table> found = meant(name, likely, currentPlace());
+        if (!found.isEmpty()) {
+            return found;
         }
         List<Table> all = list(name, "%");
+        found = meant(name, all, currentPlace());
+        if (!found.isEmpty()) {
+            return found; // without asking for the rest of the path
+        }
         for (String place : searchPath()) {
-            List<Table> there = meant(name, all, place);
-            if (!there.isEmpty()) {
-                return there;
+            found = meant(name, all, place);
+            if (!found.isEmpty()) {
+                return found;
             }
         }
         return List.of();
@@ -127,10 +132,15 @@ final class DatabaseTables {
         Set<Table> alike = new LinkedHashSet<>(tables);
         alike.removeIf(table -> !table.name().equalsIgnoreCase(name.table())
                 || (name.schema().isEmpty() && !Objects.equals(hasSchemas ? table.schema() : table.catalog(), place)));
-        List<Table> exact = alike.stream()
-                .filter(table -> table.name().equals(name.table()))
-                .toList();
-        return exact.isEmpty() ? List.copyOf(alike) : exact;
+        List<Table> ofSchema = preferred(
+                List.copyOf(alike),
+                table -> Objects.equals(table.schema(), name.schema().orElse(table.schema())));
+        return preferred(ofSchema, table -> table.name().equals(name.table()));
+    }
+
+    private static List<Table> preferred(List<Table> tables, Predicate<Table> preference) {
+        List<Table> preferred = tables.stream().filter(preference).toList();
+        return preferred.isEmpty() ? tables : preferred;
     }
 
     /** Tables of a name, in any case, that the database would not look at. */
