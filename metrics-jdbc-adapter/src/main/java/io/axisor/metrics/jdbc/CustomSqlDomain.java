@@ -27,8 +27,9 @@ import javax.sql.DataSource;
  * own.
  *
  * <p>A guest's manners, as those of {@link JdbcMetricsDataSource}: one connection for all metrics, borrowed once and given
- * back as it came; one read-only transaction, in which all SELECTs see the same rows where the database has snapshots; one
- * statement for each metric and window, each with a timeout. A SELECT that fails, fails the domain and leaves the others
+ * back as it came; one read-only transaction, in which all SELECTs see the same rows where the database has snapshots, and which lasts
+ * no longer than the timeout; one statement for each metric and window. SELECTs that need more time together want a longer
+ * timeout or a domain each. A SELECT that fails, fails the domain and leaves the others
  * alone.
  *
  * <p>Making one touches no database; {@link #verify()} does. Safe for any number of threads; closes nothing.
@@ -168,7 +169,7 @@ public final class CustomSqlDomain implements MetricsDomain {
         }
 
         /**
-         * The longest that one statement may take.
+         * The longest that all SELECTs together may take, since they share a transaction.
          *
          * @param timeout whole seconds, by default 10
          * @return this

@@ -38,10 +38,16 @@ import org.jspecify.annotations.Nullable;
  * Counts facts in the host's own tables, over JDBC.
  *
  * <p>A guest's manners: for each domain one connection, borrowed once and returned at once, with auto-commit, isolation,
- * read-only flag, network timeout and the session's zone as they were; one read-only transaction; a few statements for each
- * mapped table, however many metrics, each with a timeout; no table of its own. No row of a user or a payment travels, only
- * counts and sums. The first call borrows one connection more, to look the mapping up. The transaction ends with a rollback,
- * so do not lend connections that are in the middle of one of the host's own.
+ * read-only flag, network timeout and the session's zone as they were, whatever was thrown meanwhile; where that cannot be had,
+ * it is aborted, so that its pool replaces it. Read-only transactions, none longer than the timeout; a few statements for each
+ * mapped table, however many metrics; no table of its own. No row of a user or a payment travels, only counts and sums. The
+ * first call borrows one connection more, to look the mapping up. Transactions begin and end with a rollback, so do not lend
+ * connections that are in the middle of one of the host's own.
+ *
+ * <p>What is computed from one another is of one snapshot, where the database has snapshots: accounts, activity and conversion;
+ * payments and refunds; executions and how long they took; trades and their daily profit; a market's volumes and closes; the
+ * facts of tickets, of requests and of feature use, each. A driver that refuses transactions is asked statement by statement, and
+ * the figures are flagged {@link io.axisor.metrics.value.MeasurementFlag#NOT_ONE_SNAPSHOT}.
  *
  * <p>Making one touches no database, so an application starts while its database is away. {@link #verify()} is for the
  * start-up that should rather fail. Safe for any number of threads; closes nothing.
@@ -238,7 +244,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
         }
 
         /**
-         * The longest that one statement may take.
+         * The longest that a transaction, and so a statement, may take.
          *
          * @param timeout whole seconds, by default 10
          * @return this

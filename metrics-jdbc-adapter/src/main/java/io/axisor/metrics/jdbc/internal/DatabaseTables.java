@@ -326,7 +326,9 @@ final class DatabaseTables {
         Map<String, Column> columns = new LinkedHashMap<>();
         String empty = "SELECT * FROM " + derivedTable + " d WHERE 1 = 0";
         try (PreparedStatement statement = connection.prepareStatement(empty)) {
-            ResultSetMetaData described = statement.getMetaData();
+            ResultSetMetaData described = dialect.describesWithoutTrace()
+                    ? statement.getMetaData()
+                    : statement.executeQuery().getMetaData(); // closed with the statement
             if (described == null) {
                 throw new SQLException("the driver does not describe its columns");
             }

@@ -4,6 +4,7 @@ import io.axisor.metrics.jdbc.internal.dialect.Restorations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection lent by the host. Whatever was thrown meanwhile, it goes back as it came; where that cannot be had, it is
@@ -64,32 +65,38 @@ final class Loan {
             abort();
         }
         Throwable failure = restorations.failure();
-        try {
-            connection.close();
-        } catch (Throwable e) {
-            failure = failure == null ? e : failure;
+        Throwable closing = close();
+        if (closing != null && close() != null) {
             abort();
             close();
         }
-        if (failure != null) {
-            Loan.<SQLException>rethrow(failure);
+        Throwable first = failure == null ? closing : failure;
+        if (first != null) {
+            Loan.<SQLException>rethrow(first);
         }
     }
 
+    /** Tries to; what is thrown may have kept the pool from hearing of it. */
+    private @Nullable Throwable close() {
+        try {
+            connection.close();
+            return null;
+        } catch (Throwable e) {
+            return e;
+        }
+    }
+
+    /** Ends the connection beneath the pool's, which then finds it dead; not every driver knows how to abort. */
     private void abort() {
         try {
             connection.abort(Runnable::run);
         } catch (Throwable e) {
             // it is of no use already
         }
-    }
-
-    /** Once more: a pool may not have heard of the first time. */
-    private void close() {
         try {
-            connection.close();
+            connection.unwrap(Connection.class).close();
         } catch (Throwable e) {
-            // told of the first time
+            // the pool's own is closed next
         }
     }
 

@@ -187,7 +187,7 @@ public final class Session implements AutoCloseable {
         Duration left = begin();
         long begun = System.nanoTime();
         int rows;
-        try (PreparedStatement statement = prepare(sql, left)) {
+        try (PreparedStatement statement = prepare(sql.text(), sql, left)) {
             statement.setMaxRows(mostRows);
             rows = run(statement, left, handler);
         }
@@ -228,12 +228,14 @@ public final class Session implements AutoCloseable {
 
     /** Lets the database check a query without running it. One that it refuses does not stand in the next one's way. */
     void describe(Sql sql, DescriptionHandler handler) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, begin())) {
+        Duration left = begin();
+        try (PreparedStatement statement = prepare(dialect.toDescribe(sql.text()), sql, left)) {
             handler.description(statement.getMetaData());
         } catch (SQLException e) {
             nextSnapshot(); // PostgreSQL answers nothing more in a transaction with an error
             throw e;
         }
+        transactions.forgetDescribed();
         nextSnapshot(); // PostgreSQL keeps a lock on what it has described
     }
 
@@ -241,7 +243,7 @@ public final class Session implements AutoCloseable {
     List<Column> parameters(Sql sql) throws SQLException {
         Duration left = begin();
         List<Column> found = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+        try (PreparedStatement statement = connection.prepareStatement(dialect.toDescribe(sql.text()))) {
             limit(statement, left);
             ParameterMetaData parameters = statement.getParameterMetaData();
             for (int i = 1; i <= parameters.getParameterCount(); i++) {
@@ -249,14 +251,16 @@ public final class Session implements AutoCloseable {
                         dialect, "?", parameters.getParameterType(i), parameters.getParameterTypeName(i), true));
             }
         } catch (SQLException e) {
-            found.clear();
+            nextSnapshot();
+            return List.of();
         }
+        transactions.forgetDescribed();
         nextSnapshot();
         return found;
     }
 
-    private PreparedStatement prepare(Sql sql, Duration left) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql.text());
+    private PreparedStatement prepare(String text, Sql sql, Duration left) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(text);
         try {
             limit(statement, left);
             sql.bindTo(statement);

@@ -25,6 +25,10 @@ final class PostgresServer extends DatabaseServer {
                 .start();
     }
 
+    int port() {
+        return port;
+    }
+
     @Override
     String url() {
         return url("postgres");
@@ -85,7 +89,8 @@ final class PostgresServer extends DatabaseServer {
 
     @Override
     String sessions() {
-        return "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()";
+        return "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <>"
+                + " pg_backend_pid()";
     }
 
     @Override

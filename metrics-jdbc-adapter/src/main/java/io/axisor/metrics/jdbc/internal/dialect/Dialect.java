@@ -227,6 +227,16 @@ public class Dialect {
         return OptionalInt.empty();
     }
 
+    /** A statement that is described and not run, as text of its own where the driver would take the two for one. */
+    public String toDescribe(String sql) {
+        return sql;
+    }
+
+    /** Whether to describe a statement leaves nothing in the session, so that it needs no transaction of ours. */
+    public boolean describesWithoutTrace() {
+        return true;
+    }
+
     /**
      * The read-only transactions of a connection, in which the session's zone changes nothing.
      *

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * PostgreSQL, and what speaks its protocol: sums widen, repeatable read is a snapshot, decimals can be NaN, enum types
  * compare as text only after a cast.
  */
 final class PostgreSqlDialect extends EpochDialect {
+
+    private static final AtomicLong DESCRIBED = new AtomicLong();
 
     private static final Set<String> TEXT_TYPES = Set.of("varchar", "text", "bpchar", "char", "name");
 
@@ -65,6 +68,17 @@ final class PostgreSqlDialect extends EpochDialect {
     @Override
     public boolean limitsTheNetwork() {
         return true;
+    }
+
+    /** Its driver names what it describes, also with prepareThreshold=0, and would run it by that name ever after. */
+    @Override
+    public String toDescribe(String sql) {
+        return sql + "\n/* described " + DESCRIBED.incrementAndGet() + " */";
+    }
+
+    @Override
+    public boolean describesWithoutTrace() {
+        return false;
     }
 
     @Override

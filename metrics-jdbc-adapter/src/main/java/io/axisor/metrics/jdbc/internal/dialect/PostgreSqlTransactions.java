@@ -1,8 +1,11 @@
 package io.axisor.metrics.jdbc.internal.dialect;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * PostgreSQL's: isolation and read-only are the transaction's own, said by its first statement. The driver's
@@ -61,6 +64,24 @@ final class PostgreSqlTransactions implements Transactions {
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(timeoutInSeconds);
             statement.execute(sql);
+        }
+    }
+
+    /** A name that is left behind a pooler is another client's error. */
+    @Override
+    public void forgetDescribed() throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(timeoutInSeconds);
+            try (ResultSet rows = statement.executeQuery(
+                    "SELECT name FROM pg_prepared_statements WHERE prepare_time >= transaction_timestamp()")) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+        }
+        for (String name : names) {
+            run("DEALLOCATE \"" + name + '"');
         }
     }
 

@@ -27,6 +27,13 @@ public interface Transactions {
     Kind begin() throws SQLException;
 
     /**
+     * Removes from the session what describing statements has left in it, before the transaction ends.
+     *
+     * @throws SQLException if that fails
+     */
+    default void forgetDescribed() throws SQLException {}
+
+    /**
      * Rolls back the one that has begun.
      *
      * @throws SQLException if that fails
