@@ -42,8 +42,6 @@ public final class MetricsRefresher implements AutoCloseable {
     /** How long closing waits for a refresh that is running. */
     private static final Duration CLOSING_LIMIT = Duration.ofSeconds(5);
 
-    private static final Duration CANCEL_INTERVAL = Duration.ofMillis(50);
-
     private final BusinessMetrics metrics;
     private final Map<String, DomainState> states = new LinkedHashMap<>();
     private final @Nullable Instant asOf;
@@ -397,7 +395,7 @@ public final class MetricsRefresher implements AutoCloseable {
     private void awaitEnd(@Nullable Schedule running) {
         long deadline = System.nanoTime() + CLOSING_LIMIT.toNanos();
         try {
-            if (!attempts.awaitEnd(System.nanoTime()) && !endsWhenCancelled(deadline)) {
+            if (!attempts.endWhenCancelled(metrics::cancel, deadline)) {
                 LOG.warn(
                         "a refresh has not ended although it was cancelled; its daemon thread ends with its statement");
             }
@@ -407,27 +405,6 @@ public final class MetricsRefresher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Cancels on a thread of its own, since a driver may take long over it, and again: a statement may begin just then. */
-    private boolean endsWhenCancelled(long deadline) throws InterruptedException {
-        Thread cancelling = new Thread(
-                () -> {
-                    try {
-                        do {
-                            metrics.cancel();
-                        } while (System.nanoTime() < deadline
-                                && !attempts.awaitEnd(System.nanoTime() + CANCEL_INTERVAL.toNanos()));
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "axisor-metrics-closing");
-        cancelling.setDaemon(true);
-        cancelling.start();
-        boolean ended = attempts.awaitEnd(deadline);
-        cancelling.join(ended ? CANCEL_INTERVAL.toMillis() : 1);
-        return ended;
     }
 
     /** What was shown is taken down first, since another replica may show from now on. */
