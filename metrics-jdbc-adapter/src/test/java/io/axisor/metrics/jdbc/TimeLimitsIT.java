@@ -194,7 +194,7 @@ class TimeLimitsIT {
                 CompletableFuture<Throwable> failure =
                         CompletableFuture.supplyAsync(() -> catchThrowable(() -> source.users(WholeCompany.AT)));
                 running.await();
-                Thread.sleep(time * 5);
+                Thread.sleep(time * 5L);
                 source.cancel();
                 failures.add(failure.get());
                 try (ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM accounts")) {
