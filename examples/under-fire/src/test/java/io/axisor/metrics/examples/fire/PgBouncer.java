@@ -77,7 +77,8 @@ final class PgBouncer implements AutoCloseable {
     private void awaitStart(Path log) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         while (true) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (IOException e) {
                 if (!process.isAlive() || System.nanoTime() - begun > START.toNanos()) {
