@@ -65,7 +65,7 @@ public final class BusinessMetrics {
         builder.domains.forEach(this::add);
         this.catalog = MetricCatalog.of(Stream.concat(
                         domains.values().stream().flatMap(domain -> domain.definitions().stream()),
-                        Stream.of(DataIssues.DEFINITION))
+                        Stream.of(DataIssues.DEFINITION, DataIssues.LEFT_OUT))
                 .toList());
     }
 

@@ -10,6 +10,7 @@ import static io.axisor.metrics.value.MeasurementRecorder.CURRENCY;
 
 import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.MetricUnit;
+import io.axisor.metrics.value.RowAxis;
 import java.util.List;
 
 /** What the metrics of the revenue domain mean. */
@@ -18,9 +19,22 @@ public final class RevenueDefinitions {
     /** The name of the domain. */
     public static final String DOMAIN = "revenue";
 
+    /** Payments by when they were created. */
+    public static final RowAxis PAYMENTS_CREATED = new RowAxis("payments", RowAxis.Time.BORN);
+
+    /** Payments by when they were paid. */
+    public static final RowAxis PAYMENTS_PAID = new RowAxis("payments", RowAxis.Time.HAPPENED);
+
+    /** Subscriptions by when they began. */
+    public static final RowAxis SUBSCRIPTIONS_BEGUN = new RowAxis("subscriptions", RowAxis.Time.BORN);
+
+    /** Subscriptions that last at {@code t}. */
+    public static final RowAxis SUBSCRIPTIONS_OPEN = new RowAxis("subscriptions", RowAxis.Time.OPEN);
+
     /** All that was ever collected. */
     public static final MetricDefinition LIFETIME_REVENUE = money("revenue.lifetime")
             .tags(CURRENCY, "plan")
+            .restsOn(PAYMENTS_PAID)
             .describedAs(
                     "Amounts of successful payments before t, less refunds. By the payment's own plan where mapped,"
                             + " else the account's now");
@@ -29,37 +43,44 @@ public final class RevenueDefinitions {
     public static final MetricDefinition COLLECTED = money("revenue.collected")
             .windows(ROLLING_24H, ROLLING_7D, ROLLING_30D, THIS_MONTH, LAST_MONTH)
             .tags(CURRENCY)
+            .restsOn(PAYMENTS_PAID)
             .describedAs("Amounts of successful payments paid in the window, less refunds");
 
     /** What was paid in a window. */
     public static final MetricDefinition GROSS = money("revenue.gross")
             .windows(ROLLING_30D, LIFETIME)
             .tags(CURRENCY)
+            .restsOn(PAYMENTS_PAID)
             .describedAs("Amounts of successful payments paid in the window, refunded since or not");
 
     /** What was given back in a window. */
     public static final MetricDefinition REFUNDED = money("revenue.refunded")
             .windows(ROLLING_30D, LIFETIME)
             .tags(CURRENCY)
+            .restsOn(PAYMENTS_PAID)
             .describedAs("Amounts given back; a refund on its payment belongs to the payment's window, one with a date"
                     + " of its own to its own");
 
     /** {@link MonthlyRecurringRevenue}. */
     public static final MetricDefinition MRR = money("revenue.mrr")
             .tags(CURRENCY, "plan")
+            .restsOn(SUBSCRIPTIONS_OPEN)
             .describedAs(
                     "Monthly recurring revenue: amounts a month of the subscriptions that their dates say are paid for"
                         + " at t; without subscriptions, and only where the host asks for it, collected in the last 30"
                         + " d. The definition id says which");
 
     /** {@link MonthlyRecurringRevenue#ofAYear}. */
-    public static final MetricDefinition ARR =
-            money("revenue.arr").tags(CURRENCY).describedAs("Annual recurring revenue: 12 × MRR, rounded once");
+    public static final MetricDefinition ARR = money("revenue.arr")
+            .tags(CURRENCY)
+            .restsOn(SUBSCRIPTIONS_OPEN)
+            .describedAs("Annual recurring revenue: 12 × MRR, rounded once");
 
     /** {@link RevenueGrowth}. */
     public static final MetricDefinition GROWTH = ratio("revenue.growth")
             .windows(ROLLING_30D, LAST_MONTH)
             .tags(CURRENCY)
+            .restsOn(PAYMENTS_PAID)
             .describedAs("(Collected in the window − in the equal window before) ÷ the latter; last_month against"
                     + " previous_month, both complete");
 
@@ -73,6 +94,7 @@ public final class RevenueDefinitions {
     public static final MetricDefinition ARPPU = money("revenue.arppu")
             .windows(ROLLING_30D)
             .tags(CURRENCY)
+            .restsOn(PAYMENTS_PAID)
             .describedAs(
                     "Collected in the window from payments with a user ÷ distinct accounts with a successful payment"
                             + " in it");
@@ -87,6 +109,7 @@ public final class RevenueDefinitions {
     public static final MetricDefinition UNATTRIBUTED = ratio("revenue.unattributed")
             .windows(ROLLING_30D)
             .tags(CURRENCY)
+            .restsOn(PAYMENTS_PAID)
             .describedAs("Gross of the payments whose user is NULL or blank ÷ gross: what no metric per user takes in");
 
     /** {@link CustomerLifetimeValue}. */
@@ -97,41 +120,48 @@ public final class RevenueDefinitions {
     /** Payments that succeeded. */
     public static final MetricDefinition ORDERS = MetricDefinition.of(DOMAIN, "orders", MetricUnit.ORDERS)
             .windows(ROLLING_24H, ROLLING_30D, LAST_MONTH)
+            .restsOn(PAYMENTS_PAID)
             .describedAs("Payments that succeeded, refunded since or not, paid in the window");
 
     /** {@link MeanOrderValue}. */
     public static final MetricDefinition ORDER_VALUE = money("orders.value.mean")
             .windows(ROLLING_24H, ROLLING_30D, LAST_MONTH)
             .tags(CURRENCY)
+            .restsOn(PAYMENTS_PAID)
             .describedAs("Mean amount of the payments that succeeded, refunded since or not, paid in the window");
 
     /** New payments by status. */
     public static final MetricDefinition NEW_PAYMENTS = MetricDefinition.of(DOMAIN, "payments.new", MetricUnit.PAYMENTS)
             .windows(ROLLING_24H, ROLLING_30D)
             .tags("status")
+            .restsOn(PAYMENTS_CREATED)
             .describedAs("Payments created in the window, by mapped status at t");
 
     /** Payments by status. */
     public static final MetricDefinition PAYMENTS = MetricDefinition.of(DOMAIN, "payments", MetricUnit.PAYMENTS)
             .tags("status")
+            .restsOn(PAYMENTS_CREATED)
             .describedAs(
                     "Payments created before t, by mapped status at t; one that was paid at or after t was pending");
 
     /** {@link PaymentSuccessRate}. */
     public static final MetricDefinition SUCCESS = ratio("payments.success")
             .windows(ROLLING_30D, LIFETIME)
+            .restsOn(PAYMENTS_CREATED)
             .describedAs(
                     "Of the payments created in the window, (succeeded + refunded) ÷ (succeeded + refunded + failed)");
 
     /** {@link RefundRate#ofNumber}. */
     public static final MetricDefinition REFUND_BY_NUMBER = ratio("payments.refund")
             .windows(ROLLING_30D, LIFETIME)
+            .restsOn(PAYMENTS_CREATED)
             .describedAs("Refunded ÷ (succeeded + refunded), by number of payments");
 
     /** {@link RefundRate#ofAmount}. */
     public static final MetricDefinition REFUND_BY_AMOUNT = ratio("revenue.refund")
             .windows(ROLLING_30D, LIFETIME)
             .tags(CURRENCY)
+            .restsOn(PAYMENTS_PAID)
             .describedAs("Refunded ÷ (succeeded + refunded), by amount");
 
     /** All of them. */

@@ -1,8 +1,14 @@
 package io.axisor.metrics.source;
 
+import static io.axisor.metrics.revenue.RevenueDefinitions.PAYMENTS_CREATED;
+import static io.axisor.metrics.revenue.RevenueDefinitions.PAYMENTS_PAID;
+import static io.axisor.metrics.revenue.RevenueDefinitions.SUBSCRIPTIONS_BEGUN;
+import static io.axisor.metrics.revenue.RevenueDefinitions.SUBSCRIPTIONS_OPEN;
+import static io.axisor.metrics.source.CheckedRows.exists;
 import static io.axisor.metrics.source.CheckedRows.isFuture;
 import static io.axisor.metrics.source.InMemoryUsers.within;
 import static io.axisor.metrics.time.Window.LIFETIME;
+import static io.axisor.metrics.time.Window.ROLLING_24H;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
 import io.axisor.metrics.revenue.MoneyFacts;
@@ -27,6 +33,7 @@ import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,6 +102,7 @@ final class InMemoryRevenue {
         CheckedRows<Payment> checked =
                 CheckedRows.of(rows, at, PAYMENT_CHECKS, Payment::createdAt, rules::checkWithCurrency);
         facts.issues(checked.issues());
+        countLeftOut(rows);
         List<Payment> payments = checked.clean();
         List<Refund> refunds = source.refundShape == RefundShape.OWN_TABLE ? checkedRefunds(payments, all) : List.of();
         Map<Window, Map<PaymentStatus, Long>> created = new EnumMap<>(Window.class);
@@ -120,6 +128,24 @@ final class InMemoryRevenue {
             }
         }
         return byStatus;
+    }
+
+    private void countLeftOut(Collection<Payment> rows) {
+        InMemoryLeftOut<Payment> leftOut = new InMemoryLeftOut<>(rows, rules::checkWithCurrency);
+        for (Window window : List.of(ROLLING_24H, ROLLING_30D)) {
+            leftOut.count(PAYMENTS_CREATED, window, payment -> within(at.range(window), payment.createdAt()));
+        }
+        for (Window window : RevenueDefinitions.COLLECTED.windows()) {
+            leftOut.count(
+                    PAYMENTS_PAID,
+                    window,
+                    payment -> within(
+                            at.range(window), payment.paidAt() == null ? payment.createdAt() : payment.paidAt()));
+        }
+        for (RowAxis axis : List.of(PAYMENTS_CREATED, PAYMENTS_PAID)) {
+            leftOut.count(axis, LIFETIME, payment -> exists(payment.createdAt(), at));
+        }
+        facts.issues(leftOut.shares());
     }
 
     private List<Refund> checkedRefunds(List<Payment> payments, Collection<Payment> all) {
@@ -311,6 +337,7 @@ final class InMemoryRevenue {
                 subscription -> CheckedRows.planned(subscription.startedAt(), at),
                 subscriptionRules::checkWithCurrency);
         facts.issues(checked.issues());
+        countLeftOut(rows, subscriptionRules);
         Map<SubscriptionGroup, BigDecimal> sums = new HashMap<>();
         for (Subscription subscription : checked.clean()) {
             CurrencyUnit currency = InMemoryPayments.currency(subscription.currency());
@@ -328,5 +355,20 @@ final class InMemoryRevenue {
         sums.forEach((group, sum) -> groups.add(
                 new SubscriptionGroup(group.currency(), group.plan(), group.interval(), group.intervalCount(), sum)));
         facts.subscriptions(Finding.ok(SubscriptionFacts.of(groups, source.currencies, source.plans)));
+    }
+
+    private void countLeftOut(Collection<Subscription> rows, InMemorySubscriptions subscriptionRules) {
+        InMemoryLeftOut<Subscription> leftOut = new InMemoryLeftOut<>(rows, subscriptionRules::checkWithCurrency);
+        for (Window window : List.of(ROLLING_24H, ROLLING_30D)) {
+            leftOut.count(
+                    SUBSCRIPTIONS_BEGUN, window, subscription -> within(at.range(window), subscription.startedAt()));
+        }
+        leftOut.count(
+                SUBSCRIPTIONS_BEGUN,
+                LIFETIME,
+                subscription -> exists(CheckedRows.planned(subscription.startedAt(), at), at));
+        leftOut.count(
+                SUBSCRIPTIONS_OPEN, LIFETIME, subscription -> InMemorySubscriptions.isOpen(subscription, at.instant()));
+        facts.issues(leftOut.shares());
     }
 }

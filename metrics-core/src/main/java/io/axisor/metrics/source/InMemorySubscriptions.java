@@ -67,7 +67,7 @@ record InMemorySubscriptions(AsOf at) {
     }
 
     /** What its dates say of an instant. */
-    private static boolean isOpen(Subscription subscription, Instant instant) {
+    static boolean isOpen(Subscription subscription, Instant instant) {
         return subscription.startedAt() != null
                 && subscription.startedAt().isBefore(instant)
                 && (subscription.trialEndsAt() == null

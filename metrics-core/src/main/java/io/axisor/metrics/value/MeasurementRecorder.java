@@ -5,9 +5,11 @@ import io.axisor.metrics.time.Window;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +27,7 @@ public final class MeasurementRecorder {
 
     private final AsOf at;
     private final MeasurementRules rules;
+    private final List<LeftOutRows> leftOut;
     private final Set<MeasurementFlag> flags = EnumSet.noneOf(MeasurementFlag.class);
     private final Set<MeasurementFlag> inherited = EnumSet.noneOf(MeasurementFlag.class);
     private final List<Measurement> measurements = new ArrayList<>();
@@ -49,6 +52,7 @@ public final class MeasurementRecorder {
     public MeasurementRecorder(AsOf at, MeasurementRules rules, DataIssues issues) {
         this.at = at;
         this.rules = rules;
+        this.leftOut = issues.leftOut();
         if (!issues.oneSnapshot()) {
             flags.add(MeasurementFlag.NOT_ONE_SNAPSHOT);
         }
@@ -241,7 +245,7 @@ public final class MeasurementRecorder {
     }
 
     /**
-     * Records the rows that were left out, by check.
+     * Records the rows that were left out, by check, and their shares of those that came to be in a window.
      *
      * @param issues the rows
      */
@@ -249,6 +253,15 @@ public final class MeasurementRecorder {
         issues.rowsByCheck()
                 .forEach((check, rows) ->
                         number(DataIssues.DEFINITION, null, Map.of(DataIssues.CHECK, check), Finding.ok(rows)));
+        for (LeftOutRows rows : issues.leftOut()) {
+            if (rows.axis().time() == RowAxis.Time.BORN) {
+                ratio(
+                        DataIssues.LEFT_OUT,
+                        rows.window(),
+                        Map.of(DataIssues.TABLE, rows.axis().table()),
+                        rows.share());
+            }
+        }
     }
 
     /**
@@ -267,11 +280,48 @@ public final class MeasurementRecorder {
             Finding<BigDecimal> finding,
             Consumer<Measurement.Draft> provenance) {
         checkTags(definition, tags, finding);
-        Measurement.Draft draft = new Measurement.Draft(definition, window, tags, at, finding);
+        Optional<LeftOutRows> missing = mostLeftOut(definition, window);
+        boolean isUndefined = missing.filter(this::areTooMany).isPresent() && isOfRows(finding.status());
+        Measurement.Draft draft = new Measurement.Draft(
+                definition,
+                window,
+                tags,
+                at,
+                isUndefined ? Finding.undefined(missing.map(LeftOutRows::reason).orElse("")) : finding);
         draft.flags.addAll(flags);
         draft.flags.addAll(inherited);
+        if (missing.filter(rows -> rows.exceeds(rules.leftOut().flaggedAbove())).isPresent()) {
+            draft.flags.add(MeasurementFlag.LEFT_OUT);
+        }
         provenance.accept(draft);
+        if (isUndefined) {
+            draft.ratio = null;
+            draft.interval = null;
+        }
         measurements.add(new Measurement(draft));
+    }
+
+    /** Of several tables the largest share decides. */
+    private Optional<LeftOutRows> mostLeftOut(MetricDefinition definition, @Nullable Window window) {
+        Window ofRows = window == null ? Window.LIFETIME : window;
+        return leftOut.stream()
+                .filter(rows -> rows.window() == ofRows
+                        && rows.rows() > 0
+                        && definition.restsOn().contains(rows.axis()))
+                .max(Comparator.comparingDouble(rows -> (double) rows.leftOut() / rows.rows()));
+    }
+
+    private boolean areTooMany(LeftOutRows missing) {
+        LeftOutLimits limits = rules.leftOut();
+        return missing.rows() >= limits.leastRows() && missing.exceeds(limits.undefinedAbove());
+    }
+
+    /** Whether a finding is one of rows that were looked at, so that those left out may change it. */
+    private static boolean isOfRows(Status status) {
+        return switch (status) {
+            case OK, NO_DATA, UNDEFINED -> true;
+            case UNAVAILABLE, STALE, FAILED -> false;
+        };
     }
 
     /** The parts that are shown; of nothing at all, a 0 that belongs to no value. */

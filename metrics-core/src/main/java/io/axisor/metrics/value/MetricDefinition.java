@@ -25,6 +25,7 @@ public final class MetricDefinition {
     private final List<Window> windows;
     private final List<Statistic> statistics;
     private final List<String> tagKeys;
+    private final List<RowAxis> restsOn;
     private final String description;
 
     private MetricDefinition(Builder builder) {
@@ -34,6 +35,7 @@ public final class MetricDefinition {
         this.windows = List.copyOf(builder.windows);
         this.statistics = List.copyOf(builder.statistics);
         this.tagKeys = List.copyOf(builder.tagKeys);
+        this.restsOn = List.copyOf(builder.restsOn);
         this.description = builder.description;
         check();
     }
@@ -116,6 +118,15 @@ public final class MetricDefinition {
     }
 
     /**
+     * The rows that the metric is computed from, as far as sources count how many of them are left out.
+     *
+     * @return the tables, and by which of their times rows fall into a window
+     */
+    public List<RowAxis> restsOn() {
+        return restsOn;
+    }
+
+    /**
      * The definition in words.
      *
      * @return one or two sentences
@@ -176,6 +187,7 @@ public final class MetricDefinition {
         private List<Window> windows = List.of();
         private List<Statistic> statistics = List.of();
         private List<String> tagKeys = List.of();
+        private List<RowAxis> restsOn = List.of();
         private String description = "";
 
         private Builder(String domain, String key, MetricUnit unit) {
@@ -214,6 +226,18 @@ public final class MetricDefinition {
          */
         public Builder tags(String... keys) {
             this.tagKeys = Arrays.asList(keys);
+            return this;
+        }
+
+        /**
+         * The rows that the metric is computed from, for sources that count how many of them are left out: where those are
+         * many, its measurements are flagged or undefined.
+         *
+         * @param axes the tables, and by which of their times rows fall into a window
+         * @return this
+         */
+        public Builder restsOn(RowAxis... axes) {
+            this.restsOn = Arrays.asList(axes);
             return this;
         }
 

@@ -6,7 +6,10 @@ import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.MetricsSnapshot;
 import io.axisor.metrics.source.MetricsDataSource;
 import io.axisor.metrics.value.DataIssues;
+import io.axisor.metrics.value.LeftOutLimits;
 import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.value.MeasurementFlag;
+import io.axisor.metrics.value.MeasurementRules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,8 +38,30 @@ public final class Measured {
      * @return what was measured
      */
     public static Measured of(MetricsDataSource source, Instant instant) {
+        return measured(source, instant, MeasurementRules.DEFAULT);
+    }
+
+    /**
+     * Measures a source at an instant, with a value however many rows were left out: random companies are dirtier than any
+     * measurement may be.
+     *
+     * @param source the source
+     * @param instant the instant {@code t}
+     * @return what was measured
+     */
+    public static Measured ofWhatIsLeft(MetricsDataSource source, Instant instant) {
+        MeasurementRules rules = MeasurementRules.DEFAULT;
+        return measured(
+                source,
+                instant,
+                new MeasurementRules(
+                        rules.confidence(), rules.minimumSample(), rules.topValues(), new LeftOutLimits(0.05, 1, 1)));
+    }
+
+    private static Measured measured(MetricsDataSource source, Instant instant, MeasurementRules rules) {
         return new Measured(BusinessMetrics.builder(source, SourceUnderTest.ZONE)
                 .clock(() -> SourceUnderTest.NOW)
+                .rules(rules)
                 .build()
                 .asOf(instant));
     }
@@ -64,6 +89,36 @@ public final class Measured {
                 .toList();
         assertThat(found).as(series).containsExactly(normal(expected));
         return this;
+    }
+
+    /**
+     * Asserts what is to be borne in mind of a value.
+     *
+     * @param series metric, window and tags
+     * @param expected the flags, none more
+     * @return this
+     */
+    public Measured flags(String series, MeasurementFlag... expected) {
+        assertThat(one(series).flags()).as(series).containsExactly(expected);
+        return this;
+    }
+
+    /**
+     * The reason why there is no value.
+     *
+     * @param series metric, window and tags
+     * @return the reason
+     */
+    public String reason(String series) {
+        return one(series).reason().orElseThrow();
+    }
+
+    private Measurement one(String series) {
+        List<Measurement> found = snapshot.measurements().stream()
+                .filter(m -> Measurements.series(m).equals(series))
+                .toList();
+        assertThat(found).as(series).hasSize(1);
+        return found.get(0);
     }
 
     /**

@@ -90,8 +90,7 @@ public final class Measurements {
         m.ratio().ifPresent(ratio -> text.append(" = ").append(plain(ratio.value())));
         text.append(m.definitionId().equals(m.definition().key()) ? "" : " by " + m.definitionId());
         text.append(m.interval().isPresent() ? " with interval" : "");
-        text.append(m.isSmallSample() ? ", small sample" : "");
-        text.append(m.isComplete() ? "" : ", incomplete");
+        m.flags().forEach(flag -> text.append(", ").append(flag.words()));
         text.append(m.reason().isPresent() ? ", with a reason" : "");
         m.range().ifPresent(range -> text.append(" since ").append(range.from()));
         return text.append(" at ").append(m.asOf()).toString();

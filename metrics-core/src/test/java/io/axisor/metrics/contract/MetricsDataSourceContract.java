@@ -28,6 +28,7 @@ public abstract class MetricsDataSourceContract
                 TicketsContract,
                 ComplianceContract,
                 DirtyRowsContract,
+                LeftOutContract,
                 MappingContract,
                 RandomCompaniesContract {
 

@@ -40,8 +40,10 @@ interface RandomCompaniesContract extends SourceUnderTest {
         MetricsDataSource source = loaded(company);
         for (Instant instant : RandomCompany.instants(seed)) {
             List<String> differences = Measurements.differences(
-                    Measured.of(company.inMemory(), instant).snapshot().measurements(),
-                    Measured.of(source, instant).snapshot().measurements());
+                    Measured.ofWhatIsLeft(company.inMemory(), instant)
+                            .snapshot()
+                            .measurements(),
+                    Measured.ofWhatIsLeft(source, instant).snapshot().measurements());
             assertThat(differences)
                     .as("seed %d at t = %s, computed at %s%n%s", seed, instant, NOW, company)
                     .isEmpty();

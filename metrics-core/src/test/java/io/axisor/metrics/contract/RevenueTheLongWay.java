@@ -57,6 +57,7 @@ final class RevenueTheLongWay {
     /** Series and what is found, sums over plans without the plan. */
     Map<String, String> figures() {
         if (company.payments().isPresent()) {
+            leftOut(company.payments().get());
             numbers();
             List<Move> moves = moves();
             for (String currency : DIGITS.keySet()) {
@@ -69,6 +70,32 @@ final class RevenueTheLongWay {
         }
         company.subscriptions().ifPresent(this::recurring);
         return found;
+    }
+
+    private void leftOut(List<Payment> all) {
+        int[] rows = new int[3];
+        int[] dirty = new int[3];
+        for (Payment payment : all) {
+            if (payment.status() == PaymentStatus.IGNORED) {
+                continue;
+            }
+            Instant created = payment.createdAt();
+            boolean[] within = {
+                in(t.minus(Duration.ofHours(24)), created, t),
+                in(t.minus(Duration.ofDays(30)), created, t),
+                created == null || created.isBefore(t) || created.isAfter(latest)
+            };
+            for (int window = 0; window < 3; window++) {
+                rows[window] += within[window] ? 1 : 0;
+                dirty[window] += within[window] && !payments.contains(payment) ? 1 : 0;
+            }
+        }
+        List<String> windows = List.of("24h", "30d", "lifetime");
+        for (int window = 0; window < 3; window++) {
+            found.put(
+                    "data.left.out." + windows.get(window) + "{table=payments}",
+                    UsersTheLongWay.quotient(dirty[window], rows[window], "NO_DATA"));
+        }
     }
 
     private String currency(@Nullable String code) {

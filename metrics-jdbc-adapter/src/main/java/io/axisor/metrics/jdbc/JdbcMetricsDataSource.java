@@ -11,6 +11,7 @@ import io.axisor.metrics.jdbc.internal.RevenueStatements;
 import io.axisor.metrics.jdbc.internal.SchemaResolver;
 import io.axisor.metrics.jdbc.internal.SchemaSpec;
 import io.axisor.metrics.jdbc.internal.Session;
+import io.axisor.metrics.jdbc.internal.StoredEnds;
 import io.axisor.metrics.jdbc.internal.TableRights;
 import io.axisor.metrics.jdbc.internal.TradingStatements;
 import io.axisor.metrics.jdbc.internal.UnmappedStatuses;
@@ -159,8 +160,9 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
             UnmappedStatuses statuses = UnmappedStatuses.find(found, session, Instant.now(), queryTimeout);
             content.addAll(statuses.errors());
             warnings.addAll(statuses.warnings());
+            warnings.addAll(StoredEnds.find(found, session));
         } catch (SQLException e) {
-            errors.add("the stored statuses cannot be read (" + DatabaseFailure.kind(e) + ")");
+            errors.add("the stored statuses and ends cannot be read (" + DatabaseFailure.kind(e) + ")");
             session.nextSnapshot(); // PostgreSQL answers nothing more in a transaction with an error
         }
     }

@@ -65,9 +65,9 @@ public final class SubscriptionsMapping extends MoneyMapping<SubscriptionsMappin
 
     @Override
     FactSpec spec() {
-        return super.spec()
-                .upToLast("endedAt", Optional.ofNullable(inclusiveEnd).flatMap(InclusiveEnd::unit))
-                .upToLast("trialEndsAt", Optional.ofNullable(inclusiveTrialEnd).flatMap(InclusiveEnd::unit));
+        FactSpec spec = super.spec();
+        spec = inclusiveEnd == null ? spec : spec.upToLast("endedAt", inclusiveEnd.unit());
+        return inclusiveTrialEnd == null ? spec : spec.upToLast("trialEndsAt", inclusiveTrialEnd.unit());
     }
 
     /**

@@ -61,10 +61,11 @@ final class StandardLayout implements MeterLayout {
         return shortest.equals(longest) ? shortest : shortest + " to " + longest;
     }
 
-    /** Every domain leaves rows out and contributes to data.issues, whichever it is listed under. */
+    /** Every domain leaves rows out and contributes to data.issues and data.left.out, whichever they are listed under. */
     private Stream<String> contributors(MetricDefinition definition) {
         List<String> domains = refresher.metrics().domains();
-        boolean ofOne = domains.contains(definition.domain()) && !definition.equals(DataIssues.DEFINITION);
+        boolean ofOne = domains.contains(definition.domain())
+                && !List.of(DataIssues.DEFINITION, DataIssues.LEFT_OUT).contains(definition);
         return ofOne ? Stream.of(definition.domain()) : domains.stream();
     }
 

@@ -53,7 +53,7 @@ public record Payment(
      * @param at when
      * @return a copy
      */
-    public Payment paid(Instant at) {
+    public Payment paid(@Nullable Instant at) {
         return new Payment(id, userId, amount, currency, status, createdAt, at, plan, refundedAmount, refundedAt);
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param purpose what its type must allow
  * @param encoding how it stores instants, where the host says so
  * @param lastUnit of which unit it holds the last one that still belongs, for an end that is stored inclusively
+ * @param saysWhichMoment whether the host says so, or that it is none
  * @param attribute the attribute that it is mapped by, where an entity is mapped
  */
 public record ColumnSpec(
@@ -20,16 +21,17 @@ public record ColumnSpec(
         Purpose purpose,
         Optional<TimeEncoding> encoding,
         Optional<ChronoUnit> lastUnit,
+        boolean saysWhichMoment,
         Optional<AttributeSpec> attribute) {
 
     /** A column that the host names. */
     public static ColumnSpec of(String role, String name, Purpose purpose, Optional<TimeEncoding> encoding) {
-        return new ColumnSpec(role, name, purpose, encoding, Optional.empty(), Optional.empty());
+        return new ColumnSpec(role, name, purpose, encoding, Optional.empty(), false, Optional.empty());
     }
 
-    /** This as an end that is stored inclusively. */
+    /** This as an end of which the host says that it is stored inclusively, or, without a unit, that it is not. */
     public ColumnSpec upToLast(Optional<ChronoUnit> unit) {
-        return new ColumnSpec(role, name, purpose, encoding, unit, attribute);
+        return new ColumnSpec(role, name, purpose, encoding, unit, true, attribute);
     }
 
     /** What a column is compared, added up or grouped by as. */

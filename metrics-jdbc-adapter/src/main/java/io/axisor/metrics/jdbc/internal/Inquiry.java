@@ -15,11 +15,12 @@ import java.util.Set;
  * @param session the connection
  * @param at the instant
  * @param issues rows left out, by the check they fail; filled while asking
+ * @param leftOut their shares; filled while asking
  */
-record Inquiry(ResolvedSchema schema, Session session, AsOf at, Map<DataCheck, Long> issues) {
+record Inquiry(ResolvedSchema schema, Session session, AsOf at, Map<DataCheck, Long> issues, LeftOutTally leftOut) {
 
     static Inquiry of(ResolvedSchema schema, Session session, AsOf at) {
-        return new Inquiry(schema, session, at, new EnumMap<>(DataCheck.class));
+        return new Inquiry(schema, session, at, new EnumMap<>(DataCheck.class), new LeftOutTally());
     }
 
     void query(Sql sql, Session.RowHandler handler) throws SQLException {
@@ -31,9 +32,9 @@ record Inquiry(ResolvedSchema schema, Session session, AsOf at, Map<DataCheck, L
         session.nextSnapshot();
     }
 
-    /** What speaks against the facts: the rows of these checks, and that they are of no one snapshot. */
+    /** What speaks against the facts: the rows of these checks, their shares, and that they are of no one snapshot. */
     DataIssues dataIssues(Set<DataCheck> checks) {
-        DataIssues found = DataCheck.issues(checks, issues);
+        DataIssues found = DataCheck.issues(checks, issues).plus(DataIssues.ofShares(leftOut.counted()));
         return session.isOneSnapshot() ? found : found.plus(DataIssues.NOT_ONE_SNAPSHOT);
     }
 

@@ -70,7 +70,7 @@ record PaymentGroup(int code, boolean isOfGuests, int created, boolean isPaidInM
         };
     }
 
-    /** How many of them count as dirty, if they are. */
+    /** How many of them exist at the instant, so that they count as dirty, if they are. */
     long issues() {
         return created == TO_COME ? 0 : number;
     }

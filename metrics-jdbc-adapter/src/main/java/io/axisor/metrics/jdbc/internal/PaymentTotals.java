@@ -90,16 +90,22 @@ final class PaymentTotals {
     private void read(ResultSet row, MoneyTally tally) throws SQLException {
         PaymentGroup group = PaymentGroup.of(row.getInt(kindColumn), row.getLong(numberColumn));
         if (DirtyCode.isDirty(group.code())) {
-            inquiry.addIssues(DirtyCode.check(group.code()), group.issues());
+            leaveOut(DirtyCode.check(group.code()), group);
             return;
         }
         Optional<CurrencyUnit> currency = money.currency(row, currencyColumn);
         if (currency.isEmpty()) {
-            inquiry.addIssues(DataCheck.PAYMENTS_CURRENCY, group.issues());
+            leaveOut(DataCheck.PAYMENTS_CURRENCY, group);
             return;
         }
+        PaymentRows.addOfAllTime(inquiry, group.issues(), Optional.empty());
         count(group, refunds.countedIn().isPresent() ? row.getInt(countedInColumn) : group.created());
         addMoney(row, group, currency.get(), tally);
+    }
+
+    private void leaveOut(DataCheck check, PaymentGroup group) {
+        inquiry.addIssues(check, group.issues());
+        PaymentRows.addOfAllTime(inquiry, group.issues(), Optional.of(check));
     }
 
     private void addMoney(ResultSet row, PaymentGroup group, CurrencyUnit currency, MoneyTally tally)

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Asks the database for the facts of the revenue domain: at most two statements for each mapped table. Payments and refunds
- * are of one snapshot, since net is one less the other; subscriptions are of another.
+ * Asks the database for the facts of the revenue domain: at most two statements for each mapped table, and a third one over the
+ * recent payments. Payments and refunds are of one snapshot, since net is one less the other; subscriptions are of another.
  */
 public final class RevenueStatements {
 
@@ -46,6 +46,9 @@ public final class RevenueStatements {
             checks.addAll(EnumSet.range(DataCheck.PAYMENTS_AMOUNT, DataCheck.PAYMENTS_CURRENCY));
         }
         inquiry.nextSnapshot();
+        if (schema.has("payments")) {
+            new PaymentRows(inquiry).ask();
+        }
         if (schema.has("subscriptions")) {
             facts.subscriptions(Finding.ok(new SubscriptionStatements(inquiry).ask()));
             checks.addAll(EnumSet.range(DataCheck.SUBSCRIPTIONS_USER, DataCheck.SUBSCRIPTIONS_CURRENCY));

@@ -245,9 +245,18 @@ final class Source {
 
     /** Where rows before an instant are split from the others; one unit earlier in a column that holds the last unit. */
     private Param bound(String role, Instant instant) {
-        Optional<ChronoUnit> lastUnit = columnSpec(role).flatMap(ColumnSpec::lastUnit);
         TimeEncoding encoding = encoding(role);
-        return lastUnit.map(unit -> encoding.fromEndOf(unit, instant)).orElseGet(() -> encoding.from(instant));
+        return lastUnit(role).map(unit -> encoding.fromEndOf(unit, instant)).orElseGet(() -> encoding.from(instant));
+    }
+
+    /** Of which unit the column holds the last one that still belongs; empty where it holds the first moment that does not. */
+    Optional<ChronoUnit> lastUnit(String role) {
+        return columnSpec(role).flatMap(ColumnSpec::lastUnit);
+    }
+
+    /** Whether the mapping says which moment of its day the column holds. */
+    boolean saysWhichMoment(String role) {
+        return columnSpec(role).filter(ColumnSpec::saysWhichMoment).isPresent();
     }
 
     private Optional<ColumnSpec> columnSpec(String role) {

@@ -76,40 +76,43 @@ final class SubscriptionConditions {
         return Sql.and(stopped, pays(at.computedAt()));
     }
 
-    /** Whether the dates of a clean row say that it is paid for at an instant. */
+    /** Whether a clean row is paid for at an instant, if its status does not say otherwise. */
     private Sql pays(Instant instant) {
-        List<Sql> conditions = new ArrayList<>();
-        conditions.add(subscriptions.before("startedAt", instant));
-        conditions.add(Sql.of(subscriptions.column("amount"), " > 0"));
+        Sql costs = Sql.of(subscriptions.column("amount"), " > 0");
+        return subscriptions.hasMeaning("status", "free")
+                ? Sql.and(costs, isOpen(instant), isNot("free"))
+                : Sql.and(costs, isOpen(instant));
+    }
+
+    /** Whether the dates of any row say that it lasts at an instant. */
+    Sql isOpen(Instant instant) {
+        List<Sql> conditions = new ArrayList<>(List.of(subscriptions.before("startedAt", instant)));
         if (subscriptions.has("trialEndsAt")) {
             conditions.add(
                     Sql.template("({} OR {})", isNull("trialEndsAt"), subscriptions.before("trialEndsAt", instant)));
         }
         if (subscriptions.has("endedAt")) {
-            conditions.add(Sql.template("({})", isOpen("endedAt", instant)));
+            conditions.add(Sql.template("({})", goesOn("endedAt", instant)));
         }
         if (subscriptions.has("cancelledAt")) {
             Sql hasEnd = subscriptions.has("endedAt")
                     ? Sql.of(" OR ", subscriptions.column("endedAt"), " IS NOT NULL")
                     : Sql.EMPTY;
-            conditions.add(Sql.template(
-                    "(NOT ({}){} OR {})",
-                    subscriptions.means("status", "cancelled"),
-                    hasEnd,
-                    isOpen("cancelledAt", instant)));
+            conditions.add(Sql.template("({}{} OR {})", isNot("cancelled"), hasEnd, goesOn("cancelledAt", instant)));
         }
         if (subscriptions.has("pausedAt")) {
-            conditions.add(Sql.template(
-                    "(NOT ({}) OR {})", subscriptions.means("status", "paused"), isOpen("pausedAt", instant)));
-        }
-        if (subscriptions.hasMeaning("status", "free")) {
-            conditions.add(Sql.template("NOT ({})", subscriptions.means("status", "free")));
+            conditions.add(Sql.template("({} OR {})", isNot("paused"), goesOn("pausedAt", instant)));
         }
         return Sql.join(" AND ", conditions);
     }
 
-    private Sql isOpen(String end, Instant instant) {
+    private Sql goesOn(String end, Instant instant) {
         return Sql.template("{} OR {}", isNull(end), subscriptions.notBefore(end, instant));
+    }
+
+    /** Also of a row without a status. */
+    private Sql isNot(String meaning) {
+        return Sql.template("CASE WHEN {} THEN 1 ELSE 0 END = 0", subscriptions.means("status", meaning));
     }
 
     private Sql isNull(String role) {

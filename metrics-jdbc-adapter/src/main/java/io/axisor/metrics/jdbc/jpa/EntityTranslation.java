@@ -86,6 +86,7 @@ final class EntityTranslation {
                 column.purpose(),
                 column.encoding(),
                 column.lastUnit(),
+                column.saysWhichMoment(),
                 Optional.of(new AttributeSpec(shown, found.at().alias(), instants, words)));
     }
 

@@ -52,7 +52,7 @@ public final class MeasurementTable {
         Map<String, List<Measurement>> sections = new LinkedHashMap<>();
         List<Measurement> issues = new ArrayList<>();
         for (Measurement measurement : measurements) {
-            List<Measurement> section = Section.isIssue(measurement)
+            List<Measurement> section = Section.isOfData(measurement)
                     ? issues
                     : sections.computeIfAbsent(measurement.definition().domain(), domain -> new ArrayList<>());
             section.add(measurement);

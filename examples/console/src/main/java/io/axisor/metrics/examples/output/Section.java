@@ -108,7 +108,12 @@ final class Section {
                 && measurement.value().filter(found -> found.signum() == 0).isPresent();
     }
 
-    static boolean isIssue(Measurement measurement) {
+    /** Whether the measurement is of the data itself, not of the business. */
+    static boolean isOfData(Measurement measurement) {
+        return isIssue(measurement) || measurement.definition().key().equals(DataIssues.LEFT_OUT.key());
+    }
+
+    private static boolean isIssue(Measurement measurement) {
         return measurement.definition().key().equals(DataIssues.DEFINITION.key());
     }
 

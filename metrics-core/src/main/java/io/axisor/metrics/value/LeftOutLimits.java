@@ -1,0 +1,28 @@
+package io.axisor.metrics.value;
+
+/**
+ * How many of the rows that would count may be left out.
+ *
+ * @param flaggedAbove above this share a measurement is flagged as {@link MeasurementFlag#LEFT_OUT}
+ * @param undefinedAbove above this share of at least {@code leastRows} rows it is {@link Status#UNDEFINED}
+ * @param leastRows fewer rows leave no measurement undefined
+ */
+public record LeftOutLimits(double flaggedAbove, double undefinedAbove, long leastRows) {
+
+    /** 5 %, 50 % and 20. */
+    public static final LeftOutLimits DEFAULT = new LeftOutLimits(0.05, 0.5, 20);
+
+    /**
+     * Refuses shares outside of 0 to 1, or that come in the wrong order.
+     *
+     * @param flaggedAbove above this share a measurement is flagged
+     * @param undefinedAbove above this share it is undefined
+     * @param leastRows of at least so many rows
+     */
+    public LeftOutLimits {
+        if (!(flaggedAbove >= 0 && flaggedAbove <= undefinedAbove && undefinedAbove <= 1 && leastRows >= 1)) {
+            throw new IllegalArgumentException("give 0 <= flaggedAbove <= undefinedAbove <= 1 and leastRows >= 1, not "
+                    + flaggedAbove + ", " + undefinedAbove + " and " + leastRows);
+        }
+    }
+}
