@@ -77,9 +77,9 @@ final class UnknownProperties implements BeanFactoryPostProcessor {
             boolean isOpen = entry.getValue();
             if (isEnvironment) { // a variable's name has no dashes, and underscores for dots
                 String letters = letters(name);
-                return letters.equals(letters(key)) || isOpen && letters.startsWith(letters(key));
+                return letters.equals(letters(key)) || (isOpen && letters.startsWith(letters(key)));
             }
-            return key.equals(name) || isOpen && key.isAncestorOf(name);
+            return key.equals(name) || (isOpen && key.isAncestorOf(name));
         });
     }
 
