@@ -15,6 +15,7 @@ import io.axisor.metrics.source.row.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,10 +32,11 @@ interface LeftOutContract extends SourceUnderTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static Company.Builder of(List<Payment>... payments) {
         return Company.builder()
                 .knownCurrencies("USD")
-                .payments(Stream.of(payments).flatMap(List::stream).toArray(Payment[]::new));
+                .payments(Arrays.stream(payments).flatMap(List::stream).toArray(Payment[]::new));
     }
 
     private static Company.Builder of(Subscription... subscriptions) {
