@@ -3,6 +3,7 @@ package io.axisor.metrics.jdbc;
 import io.axisor.metrics.automation.AutomationFacts;
 import io.axisor.metrics.jdbc.internal.AutomationStatements;
 import io.axisor.metrics.jdbc.internal.DatabaseFailure;
+import io.axisor.metrics.jdbc.internal.KeyTypes;
 import io.axisor.metrics.jdbc.internal.Lender;
 import io.axisor.metrics.jdbc.internal.MisfitException;
 import io.axisor.metrics.jdbc.internal.PlatformStatements;
@@ -12,6 +13,7 @@ import io.axisor.metrics.jdbc.internal.SchemaResolver;
 import io.axisor.metrics.jdbc.internal.SchemaSpec;
 import io.axisor.metrics.jdbc.internal.Session;
 import io.axisor.metrics.jdbc.internal.StoredEnds;
+import io.axisor.metrics.jdbc.internal.StoredForms;
 import io.axisor.metrics.jdbc.internal.TableRights;
 import io.axisor.metrics.jdbc.internal.TradingStatements;
 import io.axisor.metrics.jdbc.internal.UnmappedStatuses;
@@ -141,6 +143,8 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
             warnings.addAll(rights.warnings());
             if (errors.isEmpty()) {
                 lookAtContent(resolver.schema(), session, errors, content, warnings);
+            }
+            if (errors.isEmpty()) {
                 errors.addAll(tryStatements(resolver.schema().emptied(), session));
             }
             warnings.addAll(resolver.warnings());
@@ -161,6 +165,8 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
             content.addAll(statuses.errors());
             warnings.addAll(statuses.warnings());
             warnings.addAll(StoredEnds.find(found, session));
+            content.addAll(StoredForms.find(found, session));
+            errors.addAll(KeyTypes.find(found, session));
         } catch (SQLException e) {
             errors.add("the stored statuses and ends cannot be read (" + DatabaseFailure.kind(e) + ")");
             session.nextSnapshot(); // PostgreSQL answers nothing more in a transaction with an error

@@ -46,21 +46,19 @@ class CustomSqlFaultsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(builder::build)
-                .withMessage("domain 'Shop': "
-                        + "its name must be a lower-case word such as 'warehouse'; "
-                        + "queryTimeout must be at least one second, not PT0.999S; "
-                        + "rowLimit must be 1 to 100000, not 0; "
-                        + "orders: the SELECT is missing; "
-                        + "orders: it is defined for the domain 'shop', not for 'Shop'; "
-                        + "orders: '?' is no parameter here; name it :from, :to or :at; "
-                        + "orders: only one statement, without ';'; "
-                        + "orders: it is defined for the domain 'shop', not for 'Shop'; "
-                        + "orders: it is there twice; give the other one another key; "
-                        + "orders.packed: nothing is compared with :from, :to, so every window would be the same; write >= :from and < :to; "
-                        + "orders.packed: there is no parameter :form, only :from, :to and :at; "
-                        + "orders.value: :from needs windows; give the definition windows, or compare with :at; "
-                        + "orders.value: :to needs windows; give the definition windows, or compare with :at; "
-                        + "orders.value: money needs the tag 'currency': unlike currencies are never added");
+                .withMessage("domain 'Shop': its name must be a lower-case word such as 'warehouse'; queryTimeout must"
+                        + " be at least one second, not PT0.999S; rowLimit must be 1 to 100000, not 0;"
+                        + " orders: the SELECT is missing; orders: it is defined for the domain 'shop', not"
+                        + " for 'Shop'; orders: '?' is no parameter here; name it :from, :to or :at, and"
+                        + " write operators of jsonb with ?? for each ?; orders: only one statement, without"
+                        + " ';'; orders: it is defined for the domain 'shop', not for 'Shop'; orders: it is"
+                        + " there twice; give the other one another key; orders.packed: nothing is compared"
+                        + " with :from, :to, so every window would be the same; write >= :from and < :to;"
+                        + " orders.packed: there is no parameter :form, only :from, :to and :at;"
+                        + " orders.value: :from needs windows; give the definition windows, or compare with"
+                        + " :at; orders.value: :to needs windows; give the definition windows, or compare"
+                        + " with :at; orders.value: money needs the tag 'currency': unlike currencies are"
+                        + " never added");
         assertThat(watched.lent()).isEmpty();
     }
 

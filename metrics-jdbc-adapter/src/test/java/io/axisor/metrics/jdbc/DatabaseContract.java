@@ -213,15 +213,16 @@ abstract class DatabaseContract implements OnEngine {
         JdbcMetricsDataSource source = JdbcMetricsDataSource.of(engine.dataSource(), wrong);
 
         assertThat(source.verify().errors())
-                .hasSize(4)
+                .hasSize(engine.bindsTypes() ? 4 : 3)
                 .anyMatch(
                         error -> error.matches("(?i)users: there is no table 'promissed'; did you mean 'promised'\\?"))
                 .anyMatch(error -> error.matches(
                         "(?i)payments.userId: table .*promised has no column 'whom'; did you mean 'who'\\?"))
                 .anyMatch(error -> error.matches("(?i)payments.amount: 'state' is .*, which is no number to add up"))
-                .anyMatch(error -> error.matches(
-                        "(?i)payments.createdAt: 'made' is .*, which does not hold numbers; it holds dates,"
-                                + " map it with TimeKind.dateIn\\(zone\\)"));
+                .anyMatch(error -> !engine.bindsTypes()
+                        || error.matches(
+                                "(?i)payments.createdAt: 'made' is .*, which does not hold numbers; it holds dates,"
+                                        + " map it with TimeKind.dateIn\\(zone\\)"));
         assertThatThrownBy(() -> source.revenue(WholeCompany.AT)).isInstanceOf(MetricsDataException.class);
     }
 

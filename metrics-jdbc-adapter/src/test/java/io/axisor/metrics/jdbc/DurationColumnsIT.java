@@ -202,7 +202,7 @@ class DurationColumnsIT {
                 .shows("automations.duration.30d.max", "60")
                 .shows("automations.executions.30d{automation=unspecified, outcome=succeeded}", "2")
                 .shows("automations.executions.30d{automation=unspecified, outcome=other}", "1")
-                .issues("executions.duration 1", "executions.future 1");
+                .issues("executions.started_at 1", "executions.future 1");
     }
 
     private static double seconds(Measured measured, Statistic statistic) {

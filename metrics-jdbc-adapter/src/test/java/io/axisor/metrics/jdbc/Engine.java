@@ -92,6 +92,11 @@ abstract class Engine {
         return "";
     }
 
+    /** Whether a column holds only what its type says. */
+    boolean bindsTypes() {
+        return true;
+    }
+
     /** Whether a table or column can be called so. */
     boolean mayName(String text) {
         return true;

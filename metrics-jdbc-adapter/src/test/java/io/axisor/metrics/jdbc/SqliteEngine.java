@@ -46,13 +46,19 @@ final class SqliteEngine extends Engine {
     }
 
     @Override
+    boolean bindsTypes() {
+        return false;
+    }
+
+    @Override
     Object bound(Object value) {
         return timeAsText(value);
     }
 
     @Override
     String quirks() {
-        return "no instants: times are text, `2026-03-01 07:30:00.25` with a blank and not a T, or counters; amounts are minor units in INTEGER,"
-                + " since decimals would be added up as binary fractions; a sum beyond 64 bits fails its domain";
+        return "no instants but as text with an offset, `TimeKind.instant()`; else times are text, `2026-03-01"
+                + " 07:30:00.25` with a blank or a T, or counters; amounts are minor units in INTEGER, since decimals"
+                + " would be added up as binary fractions; a sum beyond 64 bits fails its domain";
     }
 }

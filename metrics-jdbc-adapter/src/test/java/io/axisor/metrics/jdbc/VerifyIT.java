@@ -114,7 +114,8 @@ class VerifyIT {
         assertThat(report.errors())
                 .singleElement()
                 .asString()
-                .startsWith("the database refuses a statement of users: ");
+                .startsWith("activity.userId: it is ")
+                .contains(", which the database does not compare: users.id is date;");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal;
 
 import io.axisor.metrics.jdbc.internal.dialect.Dialect;
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
+import java.math.BigDecimal;
 import java.sql.Types;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ record Column(String name, int jdbcType, String typeName, boolean nullable, Opti
     static Column of(Dialect dialect, String name, int jdbcType, String typeName, boolean nullable) {
         return new Column(
                 name, dialect.jdbcType(jdbcType, typeName), typeName, nullable, dialect.timeForm(jdbcType, typeName));
+    }
+
+    /** Whether nothing is known of what it holds, as of an expression in SQLite. */
+    boolean isUntyped() {
+        return jdbcType == Types.NULL;
     }
 
     boolean isWholeNumber() {
@@ -44,11 +50,22 @@ record Column(String name, int jdbcType, String typeName, boolean nullable, Opti
         return Dialect.isText(jdbcType);
     }
 
+    private static boolean isFlag(String stored) {
+        return stored.equalsIgnoreCase("true") || stored.equalsIgnoreCase("false");
+    }
+
+    /** What a value that is written as text is in a column of numbers, where flags are 1 and 0. */
+    static BigDecimal number(String stored) {
+        return isFlag(stored)
+                ? Boolean.parseBoolean(stored) ? BigDecimal.ONE : BigDecimal.ZERO
+                : new BigDecimal(stored);
+    }
+
     /** Whether a value that is written as text can be one of the column's. */
     boolean mayHold(String stored) {
         if (isBoolean()) {
-            return stored.equalsIgnoreCase("true") || stored.equalsIgnoreCase("false");
+            return isFlag(stored);
         }
-        return !isNumber() || stored.matches("[-+]?[0-9]+([.][0-9]+)?");
+        return !isNumber() || isFlag(stored) || stored.matches("[-+]?[0-9]+([.][0-9]+)?");
     }
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -318,7 +319,21 @@ final class DatabaseTables {
                 }
             }
         }
+        if (columns.values().stream().anyMatch(column -> column.jdbcType() == Types.DISTINCT)) {
+            baseTypes(table, columns);
+        }
         return columns;
+    }
+
+    /** What a domain is a domain of, which a result tells where the description of the table does not. */
+    private void baseTypes(Table table, Map<String, Column> columns) throws SQLException {
+        Map<String, Column> described = columns(quoted(table));
+        columns.replaceAll((name, column) -> {
+            Column base = described.get(name);
+            return column.jdbcType() != Types.DISTINCT || base == null
+                    ? column
+                    : Column.of(dialect, name, base.jdbcType(), base.typeName(), column.nullable());
+        });
     }
 
     /** The columns of a derived table, by name, found without running it; all of them nullable for what is known. */

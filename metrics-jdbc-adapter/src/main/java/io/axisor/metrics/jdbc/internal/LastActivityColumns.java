@@ -42,7 +42,10 @@ final class LastActivityColumns {
 
     void addTo(SelectList select) {
         Instant middle = at.minusDays(30);
-        Sql credible = Sql.template("NOT ({})", users.after("createdAt", at.latestCredible()));
+        Sql credible = Sql.template(
+                "{} IS NOT NULL AND NOT ({})",
+                users.column("createdAt"),
+                users.after("createdAt", at.latestCredible()));
         for (Window window : UserDefinitions.ACTIVE.windows()) {
             activeColumns.put(
                     window,

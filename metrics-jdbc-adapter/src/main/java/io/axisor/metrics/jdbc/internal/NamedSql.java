@@ -14,6 +14,9 @@ import java.util.TreeSet;
  */
 public final class NamedSql {
 
+    private static final String QUESTION_MARK =
+            "'?' is no parameter here; name it :from, :to or :at, and write operators of jsonb with ?? for each ?";
+
     /** The pieces of text around the parameters: one more than there are parameters. */
     private final List<String> texts;
 
@@ -29,6 +32,11 @@ public final class NamedSql {
     /** Reads text; what is wrong with it is in {@link #faults()}. */
     public static NamedSql parse(String sql) {
         return new Parser(sql).parse();
+    }
+
+    /** Whether drivers would look for a value to put into the text, which has none. */
+    static boolean hasQuestionMark(String sql) {
+        return parse(sql).faults.contains(QUESTION_MARK);
     }
 
     /** What keeps the text from being one SELECT with named parameters. */
@@ -104,9 +112,18 @@ public final class NamedSql {
                 case '/' -> skipComment();
                 case '$' -> skipDollarQuoted();
                 case ':' -> takeName();
-                case '?' -> refuse("'?' is no parameter here; name it :from, :to or :at");
+                case '?' -> skipEscapedQuestionMark();
                 case ';' -> refuse("only one statement, without ';'");
                 default -> skipWord();
+            }
+        }
+
+        /** Drivers send two as one, which is an operator of PostgreSQL's jsonb. */
+        private void skipEscapedQuestionMark() {
+            if (sql.startsWith("??", place)) {
+                place += 2;
+            } else {
+                refuse(QUESTION_MARK);
             }
         }
 

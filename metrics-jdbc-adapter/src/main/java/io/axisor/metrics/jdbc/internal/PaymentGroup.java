@@ -38,10 +38,11 @@ record PaymentGroup(int code, boolean isOfGuests, int created, boolean isPaidInM
         Instant monthStart = at.minusDays(30);
         Sql created = Sql.template(
                 "CASE WHEN {} THEN " + BEFORE_MONTH + " WHEN {} THEN " + IN_MONTH + " WHEN {} THEN " + IN_DAY
-                        + " WHEN NOT ({}) THEN " + TO_COME + " ELSE " + IMPOSSIBLE + " END",
+                        + " WHEN {} IS NOT NULL AND NOT ({}) THEN " + TO_COME + " ELSE " + IMPOSSIBLE + " END",
                 payments.before("createdAt", monthStart),
                 payments.before("createdAt", at.minusDays(1)),
                 payments.before("createdAt", at.instant()),
+                payments.column("createdAt"),
                 payments.after("createdAt", at.latestCredible()));
         return Sql.template(
                 "{} * 20 + {} * 10 + {} * 2 + CASE WHEN {} THEN 1 ELSE 0 END",

@@ -128,7 +128,12 @@ final class Relations {
 
     /** A SELECT as a derived table. */
     Optional<Relation> derived(String place, String select) {
-        String derivedTable = "(" + select + ")";
+        if (NamedSql.hasQuestionMark(select)) {
+            errors.add(place
+                    + ": a select has no parameters, but this has a '?'; write operators of jsonb with ?? for each ?");
+            return Optional.empty();
+        }
+        String derivedTable = "(" + select + "\n)"; // it may end with a comment
         try {
             return Optional.of(
                     new Relation(derivedTable, "the select", Optional.empty(), tables.columns(derivedTable)));

@@ -206,7 +206,7 @@ public final class SchemaResolver {
     /** A column as found, whose type is checked. */
     private Mapped mapped(FactSpec fact, ColumnSpec spec, Column column, String quoted, boolean joined) {
         String place = fact.name() + "." + spec.role();
-        if (spec.purpose().isNumber() && !column.isNumber()) {
+        if (spec.purpose().isNumber() && !column.isNumber() && !column.isUntyped()) {
             relations
                     .errors()
                     .add(place + ": '" + column.name() + "' is " + column.typeName()
@@ -284,9 +284,11 @@ public final class SchemaResolver {
             return natural.orElse(null);
         }
         boolean fits = switch (declared.get().form()) {
-            case EPOCH_SECONDS, EPOCH_MILLIS -> column.isNumber();
-            case INSTANT, LOCAL, DATE -> natural.map(TimeEncoding::form).equals(declared.map(TimeEncoding::form));
-        };
+                    case EPOCH_SECONDS, EPOCH_MILLIS -> column.isNumber();
+                    case INSTANT, LOCAL, DATE ->
+                        natural.map(TimeEncoding::form).equals(declared.map(TimeEncoding::form));
+                }
+                || dialect.mayStore(declared.get().form());
         if (!fits) {
             relations
                     .errors()

@@ -183,9 +183,13 @@ final class Source {
                 other);
     }
 
-    /** The column itself; what is no finite number in a column of numbers is NULL. */
+    /** The column itself; what is no finite number in a column of numbers, and no time in one of times, is NULL. */
     String column(String role) {
         String column = asStored(role);
+        TimeEncoding encoding = mapped(role).encoding();
+        if (encoding != null) {
+            return dialect().time(column, encoding.form());
+        }
         ColumnSpec spec = resolved.spec().columns().get(role);
         boolean isNumber = spec != null && spec.purpose().isNumber();
         return isNumber
@@ -193,10 +197,13 @@ final class Source {
                 : column;
     }
 
-    /** The column itself, also where it is no finite number. */
+    /** The column itself, also where it is no finite number or no time. */
     String asStored(String role) {
         Mapped mapped = mapped(role);
-        return alias + (mapped.joined() ? "j." : ".") + mapped.quoted();
+        return dialect()
+                .operand(
+                        alias + (mapped.joined() ? "j." : ".") + mapped.quoted(),
+                        mapped.column().typeName());
     }
 
     /** The column as text that strings compare with. */
@@ -236,17 +243,11 @@ final class Source {
     }
 
     Sql before(String role, Instant instant) {
-        return Sql.template("{} < {}", column(role), bound(role, instant));
+        return time(role).before(instant);
     }
 
     Sql notBefore(String role, Instant instant) {
-        return Sql.template("{} >= {}", column(role), bound(role, instant));
-    }
-
-    /** Where rows before an instant are split from the others; one unit earlier in a column that holds the last unit. */
-    private Param bound(String role, Instant instant) {
-        TimeEncoding encoding = encoding(role);
-        return lastUnit(role).map(unit -> encoding.fromEndOf(unit, instant)).orElseGet(() -> encoding.from(instant));
+        return time(role).notBefore(instant);
     }
 
     /** Of which unit the column holds the last one that still belongs; empty where it holds the first moment that does not. */
@@ -264,11 +265,16 @@ final class Source {
     }
 
     Sql after(String role, Instant instant) {
-        return Sql.template("{} > {}", column(role), encoding(role).upTo(instant));
+        return time(role).after(instant);
     }
 
     Sql within(String role, TimeRange range) {
-        return Sql.and(notBefore(role, range.from()), before(role, range.endExclusive()));
+        return time(role).within(range);
+    }
+
+    /** A time column, to be compared with instants. */
+    TimeColumn time(String role) {
+        return new TimeColumn(asStored(role), encoding(role), lastUnit(role), dialect());
     }
 
     /** Whether two columns store instants alike, so that the database can compare them. */
@@ -363,7 +369,7 @@ final class Source {
     private Param value(String role, String stored) {
         Column column = mapped(role).column();
         if (column.isNumber()) {
-            BigDecimal number = new BigDecimal(stored);
+            BigDecimal number = Column.number(stored);
             return (statement, index) -> statement.setBigDecimal(index, number);
         }
         if (column.isBoolean()) {
@@ -371,6 +377,11 @@ final class Source {
             return (statement, index) -> statement.setBoolean(index, flag);
         }
         return (statement, index) -> statement.setString(index, stored);
+    }
+
+    /** The column as the database describes it. */
+    Column type(String role) {
+        return mapped(role).column();
     }
 
     private Mapped mapped(String role) {

@@ -86,6 +86,9 @@ public final class StoredEnds {
                 : Optional.empty();
     }
 
+    /** Ends behind it stand for none, and some are too late to be read; every type of databases can hold it. */
+    private static final Instant NEVER = Instant.parse("2038-01-01T00:00:00Z");
+
     private String place() {
         return "subscriptions." + role;
     }
@@ -94,10 +97,10 @@ public final class StoredEnds {
         TimeEncoding encoding = subscriptions.encoding(role);
         List<Instant> ends = new ArrayList<>();
         Sql sql = Sql.template(
-                "SELECT {} AS d0 FROM {} WHERE {} IS NOT NULL",
+                "SELECT {} AS d0 FROM {} WHERE {}",
                 encoding.readable(subscriptions.column(role)),
                 subscriptions.from(),
-                subscriptions.column(role));
+                subscriptions.before(role, NEVER));
         session.query(sql, MOST_READ, result -> {
             while (result.next()) {
                 ends.add(encoding.read(result, 1));

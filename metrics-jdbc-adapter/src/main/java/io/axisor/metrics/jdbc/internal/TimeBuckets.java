@@ -58,7 +58,7 @@ final class TimeBuckets {
 
     /** The number of the bucket of a column, for rows before the end; those before all buckets get {@link #size()}. */
     Sql number(Source source, String role) {
-        return number(source.column(role), source.encoding(role));
+        return number(source.time(role).ordered(), source.encoding(role));
     }
 
     /** The same of a column that is named here, for derived tables. */

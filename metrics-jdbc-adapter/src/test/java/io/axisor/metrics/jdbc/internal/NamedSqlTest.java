@@ -45,6 +45,7 @@ class NamedSqlTest {
                 "SELECT a[1:2], a[b: c], $1, a - b / c, d$from$, :1 FROM t",
                 "WITH x AS (SELECT 1) SELECT * FROM x",
                 "/* first */ (select 1)",
+                "SELECT data ?? 'a', data ??| keys, data ??& keys FROM t",
                 "select '' FROM t"
             })
     void whatOnlyLooksLikeANameStays(String sql) {
@@ -77,20 +78,20 @@ class NamedSqlTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '|', delimiter = '~', textBlock = """
-                    || ~ the SELECT is missing
-                    |  -- nothing but a comment| ~ the SELECT is missing
-                    |DELETE FROM t| ~ it must be a SELECT, not begin with 'DELETE'
-                    |SELECT 1; SELECT 2| ~ only one statement, without ';'
-                    |SELECT 1;| ~ only one statement, without ';'
-                    |SELECT a FROM t WHERE a > ?| ~ '?' is no parameter here; name it :from, :to or :at
-                    |SELECT 'a FROM t| ~ a ' is not closed
-                    |SELECT E'a\\' FROM t| ~ a ' is not closed
-                    |SELECT E'a\\| ~ a ' is not closed
-                    |SELECT "a FROM t| ~ a " is not closed
-                    |SELECT `a FROM t| ~ a ` is not closed
-                    |SELECT 1 /* a /* b */ c| ~ a /* is not closed
-                    |SELECT $q$ a $$ FROM t| ~ a $q$ is not closed
-                    """)
+        || ~ the SELECT is missing
+        |  -- nothing but a comment| ~ the SELECT is missing
+        |DELETE FROM t| ~ it must be a SELECT, not begin with 'DELETE'
+        |SELECT 1; SELECT 2| ~ only one statement, without ';'
+        |SELECT 1;| ~ only one statement, without ';'
+        |SELECT a FROM t WHERE a > ?| ~ '?' is no parameter here; name it :from, :to or :at, and write operators of jsonb with ?? for each ?
+        |SELECT 'a FROM t| ~ a ' is not closed
+        |SELECT E'a\\' FROM t| ~ a ' is not closed
+        |SELECT E'a\\| ~ a ' is not closed
+        |SELECT "a FROM t| ~ a " is not closed
+        |SELECT `a FROM t| ~ a ` is not closed
+        |SELECT 1 /* a /* b */ c| ~ a /* is not closed
+        |SELECT $q$ a $$ FROM t| ~ a $q$ is not closed
+        """)
     void aFaultIsNamed(String sql, String fault) {
         assertThat(NamedSql.parse(sql).faults()).containsExactly(fault);
     }
@@ -101,7 +102,8 @@ class NamedSqlTest {
                         .faults())
                 .containsExactlyInAnyOrder(
                         "it must be a SELECT, not begin with 'UPDATE'",
-                        "'?' is no parameter here; name it :from, :to or :at",
+                        "'?' is no parameter here; name it :from, :to or :at, and write operators of jsonb with ?? for"
+                                + " each ?",
                         "only one statement, without ';'",
                         "a ' is not closed");
     }

@@ -19,9 +19,9 @@ final class BinaryFraction {
                 + " END";
     }
 
-    /** What is finite as a decimal. */
+    /** What is finite as the decimal with the fewest digits that is read as it; without the text, PostgreSQL keeps 6 or 15. */
     static String decimal(String finite) {
-        return "CAST(" + finite + " AS DECIMAL(31, 10))";
+        return "CAST(CAST(" + finite + " AS TEXT) AS DECIMAL(31, 10))";
     }
 
     /** Hundred millionths of what is written as a whole number of them, and decimals of the rest. */

@@ -16,6 +16,13 @@ public class Dialect {
     /** What numbers are cast to before they are added up; nearly all databases know it. */
     private static final String WHOLE_NUMBER = "DECIMAL(31, 0)";
 
+    /** The first day that databases and languages do not write for none. */
+    static final String EARLIEST = "1900-01-02";
+
+    private static final String EARLIEST_SECONDS = "-2208902400";
+
+    private static final String EARLIEST_MILLIS = EARLIEST_SECONDS + "000";
+
     Dialect() {}
 
     /**
@@ -51,9 +58,76 @@ public class Dialect {
         };
     }
 
+    /**
+     * The earliest time of a column of a form that is one, as a literal. What is stored below it stands for none: dates of
+     * zeros, year 1 and minus infinity. Empty where nothing is known of how to write it.
+     */
+    public final Optional<String> earliest(Form form) {
+        return switch (form) {
+            case EPOCH_SECONDS -> Optional.of(EARLIEST_SECONDS);
+            case EPOCH_MILLIS -> Optional.of(EARLIEST_MILLIS);
+            case INSTANT, LOCAL, DATE -> earliestTime(form);
+        };
+    }
+
+    /** What everything that is a time of a form lies below, as a literal; empty where types see to it. */
+    public Optional<String> latest(Form form) {
+        return Optional.empty();
+    }
+
+    /** The earliest time of a column that holds no numbers. */
+    Optional<String> earliestTime(Form form) {
+        return Optional.empty();
+    }
+
+    /** {@link #EARLIEST} as the standard writes it, behind whose instants stands their zone. */
+    static Optional<String> literal(Form form, String zone) {
+        return Optional.of(
+                switch (form) {
+                    case INSTANT -> "TIMESTAMP WITH TIME ZONE '" + EARLIEST + " 00:00:00" + zone + "'";
+                    case LOCAL -> "TIMESTAMP '" + EARLIEST + " 00:00:00'";
+                    case DATE, EPOCH_SECONDS, EPOCH_MILLIS -> "DATE '" + EARLIEST + "'";
+                });
+    }
+
+    /** A time column, NULL where what it holds is no time. */
+    public String time(String column, Form form) {
+        return earliest(form)
+                .map(earliest -> "CASE WHEN " + column + " >= " + earliest + " THEN " + column + " END")
+                .orElse(column);
+    }
+
     /** How instants are bound and read. */
     public TimeBinding times() {
         return JavaTimes.BY_OFFSET;
+    }
+
+    /**
+     * A column as something that compares and adds up as its {@link #jdbcType} says; nearly all are that as they are.
+     *
+     * @param column the column
+     * @param typeName its type as the database calls it
+     * @return the expression
+     */
+    public String operand(String column, String typeName) {
+        return column;
+    }
+
+    /** Whether a column may store instants in a form that its type does not tell. */
+    public boolean mayStore(Form form) {
+        return false;
+    }
+
+    /**
+     * How a column stores instants, as an expression that is the name of a {@link Form} or of a type; empty where types bind.
+     */
+    public Optional<String> storedForm(String column) {
+        return Optional.empty();
+    }
+
+    /** Whether times compare as {@link #time} has them and not as they are stored. */
+    public boolean normalizesTimes(Form form) {
+        return false;
     }
 
     /**

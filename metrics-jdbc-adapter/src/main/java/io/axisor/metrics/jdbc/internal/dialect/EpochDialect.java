@@ -10,6 +10,11 @@ import java.util.Optional;
 abstract class EpochDialect extends Dialect {
 
     @Override
+    Optional<String> earliestTime(Form form) {
+        return literal(form, "+00:00");
+    }
+
+    @Override
     Optional<String> microsBetween(String from, String to, Form form) {
         return Optional.of("(" + seconds(to) + " - " + seconds(from) + ") * 1000000");
     }

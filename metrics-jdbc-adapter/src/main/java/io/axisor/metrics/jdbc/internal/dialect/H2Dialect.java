@@ -14,6 +14,12 @@ final class H2Dialect extends EpochDialect {
 
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")+)\"");
 
+    /** A DECFLOAT can be NaN and infinite. */
+    @Override
+    public String operand(String column, String typeName) {
+        return typeName.equals("DECFLOAT") ? within(column, "1E30", column) : column;
+    }
+
     @Override
     public String summable(String column, int jdbcType) {
         return column;

@@ -9,9 +9,21 @@ import java.util.Optional;
  */
 final class HsqldbDialect extends EpochDialect {
 
+    /** A cast takes a column's collation off, which may fold case. */
+    @Override
+    public String text(String column, int jdbcType, String typeName) {
+        String text = super.text(column, jdbcType, typeName);
+        return isText(jdbcType) ? "CAST(" + text + " AS VARCHAR(16777216))" : text;
+    }
+
     @Override
     public String summable(String column, int jdbcType) {
         return column;
+    }
+
+    @Override
+    Optional<String> earliestTime(Form form) {
+        return form == Form.INSTANT ? Optional.of("TIMESTAMP '" + EARLIEST + " 00:00:00+0:00'") : literal(form, "");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal.dialect;
 
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
 import java.sql.Connection;
+import java.sql.Types;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ final class MySqlDialect extends Dialect {
     static final MySqlDialect MYSQL = new MySqlDialect("utf8mb4_0900_bin");
     static final MySqlDialect MARIADB = new MySqlDialect("utf8mb4_nopad_bin");
 
+    /** As many digits behind the point as other fractions have. */
+    private static final int SINGLE_DIGITS = 10;
+
     private final String exactCollation;
 
     private MySqlDialect(String exactCollation) {
@@ -26,11 +30,23 @@ final class MySqlDialect extends Dialect {
         return String.valueOf(productVersion).toLowerCase(Locale.ROOT).contains("mariadb") ? MARIADB : MYSQL;
     }
 
+    /** What drivers take for a flag is a number: a TINYINT(1) may hold codes. */
+    @Override
+    public int jdbcType(int reported, String typeName) {
+        return reported == Types.BIT || reported == Types.BOOLEAN ? Types.TINYINT : reported;
+    }
+
     @Override
     public Optional<Form> timeForm(int jdbcType, String typeName) {
         return typeName.toUpperCase(Locale.ROOT).startsWith("TIMESTAMP")
                 ? Optional.of(Form.INSTANT)
                 : super.timeForm(jdbcType, typeName);
+    }
+
+    /** Of an instant the earliest that there is, as the clock of the session shows it: MySQL takes an earlier one for zeros. */
+    @Override
+    Optional<String> earliestTime(Form form) {
+        return form == Form.INSTANT ? Optional.of("TIMESTAMP '1970-01-01 00:00:01'") : literal(form, "");
     }
 
     @Override
@@ -46,6 +62,27 @@ final class MySqlDialect extends Dialect {
     @Override
     public String text(String column, int jdbcType, String typeName) {
         return "CONVERT(" + column + " USING utf8mb4) COLLATE " + exactCollation;
+    }
+
+    @Override
+    public String finite(String column, int jdbcType) {
+        return jdbcType == Types.REAL
+                ? within(column, "1E20", shortestOfSingle(column))
+                : super.finite(column, jdbcType);
+    }
+
+    /**
+     * A number of single precision as the decimal with the fewest digits behind the point that is stored as it, which is what
+     * lies within half a unit of its last place.
+     */
+    private static String shortestOfSingle(String column) {
+        String halfUnit = "POW(2, FLOOR(LOG2(ABS(" + column + "))) - 24)";
+        StringBuilder shortest = new StringBuilder("CAST(CASE WHEN " + column + " = 0 THEN 0");
+        for (int digits = 0; digits < SINGLE_DIGITS; digits++) {
+            String rounded = "ROUND(" + column + ", " + digits + ")";
+            shortest.append(" WHEN ABS(" + rounded + " - " + column + ") <= " + halfUnit + " THEN " + rounded);
+        }
+        return shortest.append(" ELSE " + column + " END AS DECIMAL(31, 10))").toString();
     }
 
     @Override

@@ -17,19 +17,37 @@ final class PostgreSqlDialect extends EpochDialect {
 
     private static final AtomicLong DESCRIBED = new AtomicLong();
 
-    private static final Set<String> TEXT_TYPES = Set.of("varchar", "text", "bpchar", "char", "name");
+    private static final Set<String> TEXT_TYPES = Set.of("varchar", "text", "bpchar", "name");
 
+    /** Its driver takes money for a fraction. */
+    @Override
+    public int jdbcType(int reported, String typeName) {
+        return typeName.equals("money") ? Types.NUMERIC : reported;
+    }
+
+    @Override
+    public String operand(String column, String typeName) {
+        return switch (typeName) {
+            case "money" -> "CAST(" + column + " AS NUMERIC)";
+            case "bit" -> "CAST(CAST(" + column + " AS INTEGER) AS BOOLEAN)";
+            default -> column;
+        };
+    }
+
+    /** Byte by byte, whatever the collation of the column or of the database. */
     @Override
     public String text(String column, int jdbcType, String typeName) {
         boolean isText = TEXT_TYPES.contains(typeName.toLowerCase(Locale.ROOT));
-        return isText ? super.text(column, jdbcType, typeName) : "CAST(" + column + " AS VARCHAR)";
+        return "(" + (isText ? super.text(column, jdbcType, typeName) : "CAST(" + column + " AS VARCHAR)")
+                + " COLLATE \"C\")";
     }
 
     @Override
     public String finite(String column, int jdbcType) {
         return switch (jdbcType) {
             case Types.NUMERIC, Types.DECIMAL -> within(column, "1E30", column);
-            case Types.FLOAT, Types.REAL, Types.DOUBLE -> BinaryFraction.finite(column);
+            case Types.REAL -> within(column, "1E20", BinaryFraction.decimal(column));
+            case Types.FLOAT, Types.DOUBLE -> BinaryFraction.finite(column);
             default -> column;
         };
     }
@@ -37,7 +55,7 @@ final class PostgreSqlDialect extends EpochDialect {
     @Override
     public String summable(String column, int jdbcType) {
         return switch (jdbcType) {
-            case Types.FLOAT, Types.REAL, Types.DOUBLE -> BinaryFraction.decimal(column);
+            case Types.FLOAT, Types.DOUBLE -> BinaryFraction.decimal(column);
             default -> column;
         };
     }

@@ -1,7 +1,9 @@
 package io.axisor.metrics.jdbc.internal.dialect;
 
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
+import java.math.BigDecimal;
 import java.sql.Types;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,10 +18,33 @@ final class SqliteDialect extends Dialect {
         return TextTimes.INSTANCE;
     }
 
-    /** It stores flags as numbers, which its driver tells. */
+    /** It stores flags as numbers, which its driver tells. Of an expression it tells nothing, for which the driver says NUMERIC. */
     @Override
     public int jdbcType(int reported, String typeName) {
-        return typeName.toUpperCase(Locale.ROOT).startsWith("BOOL") ? Types.BOOLEAN : reported;
+        String upper = typeName.toUpperCase(Locale.ROOT);
+        if (upper.isEmpty() || upper.equals("NUMERIC")) {
+            return Types.NULL;
+        }
+        return upper.startsWith("BOOL") ? Types.BOOLEAN : reported;
+    }
+
+    /** A flag may have been written as a word. */
+    @Override
+    public String operand(String column, String typeName) {
+        return typeName.toUpperCase(Locale.ROOT).startsWith("BOOL")
+                ? "CASE WHEN TYPEOF(" + column + ") <> 'text' THEN " + column + " WHEN LOWER(" + column
+                        + ") IN ('true', 't', 'yes', 'y', 'on') THEN 1 WHEN LOWER(" + column
+                        + ") IN ('false', 'f', 'no', 'n', 'off') THEN 0 END"
+                : column;
+    }
+
+    /** Byte by byte, where a column's collation folds case; what has no type as the text that it shows. */
+    @Override
+    public String text(String column, int jdbcType, String typeName) {
+        if (jdbcType == Types.NULL) {
+            return "(CAST(" + column + " AS TEXT) COLLATE BINARY)";
+        }
+        return isText(jdbcType) ? "(" + column + " COLLATE BINARY)" : column;
     }
 
     /** As SQLite's own functions write them: a date, or a date and a time with a blank between. */
@@ -30,6 +55,33 @@ final class SqliteDialect extends Dialect {
             return Optional.of(Form.LOCAL);
         }
         return upper.equals("DATE") ? Optional.of(Form.DATE) : Optional.empty();
+    }
+
+    /** Whatever the column's type. */
+    @Override
+    public boolean mayStore(Form form) {
+        return true;
+    }
+
+    @Override
+    public Optional<String> storedForm(String column) {
+        return Optional.of(SqliteTimes.storedForm(column));
+    }
+
+    @Override
+    public boolean normalizesTimes(Form form) {
+        return form == Form.INSTANT || form == Form.LOCAL || form == Form.DATE;
+    }
+
+    /** Text sorts behind all numbers. */
+    @Override
+    public Optional<String> latest(Form form) {
+        return normalizesTimes(form) ? Optional.empty() : Optional.of("''");
+    }
+
+    @Override
+    public String time(String column, Form form) {
+        return SqliteTimes.time(column, form, earliest(form).orElse(""));
     }
 
     @Override
@@ -46,10 +98,26 @@ final class SqliteDialect extends Dialect {
                 : Optional.empty();
     }
 
-    /** What is no number in a column of numbers is NULL. */
+    /** What is no number in a column of numbers is NULL, and so is what is infinite. */
     @Override
     public String finite(String column, int jdbcType) {
-        return "CASE WHEN TYPEOF(" + column + ") IN ('integer', 'real') THEN " + column + " END";
+        return "CASE TYPEOF(" + column + ") WHEN 'integer' THEN " + column + " WHEN 'real' THEN " + fraction(column)
+                + " END";
+    }
+
+    private static String fraction(String column) {
+        return within(column, "1E300", column);
+    }
+
+    /** Thousand millions and what is left of them, whose sums stay within 64 bits, and fractions, which are added up as such. */
+    @Override
+    public List<Addend> addends(String column, int jdbcType) {
+        String whole = "CASE WHEN TYPEOF(" + column + ") = 'integer' THEN " + column;
+        return List.of(
+                new Addend(whole + " / 1000000000 END", BigDecimal.valueOf(1_000_000_000)),
+                new Addend(whole + " % 1000000000 END", BigDecimal.ONE),
+                new Addend(
+                        "CASE WHEN TYPEOF(" + column + ") = 'real' THEN " + fraction(column) + " END", BigDecimal.ONE));
     }
 
     @Override
@@ -70,10 +138,10 @@ final class SqliteDialect extends Dialect {
     @Override
     public Optional<String> epochSeconds(String column, Form form) {
         return switch (form) {
-            case EPOCH_SECONDS -> Optional.of(column);
-            case EPOCH_MILLIS -> Optional.of(column + " / 1000");
-            case LOCAL -> Optional.of(wholeSeconds(column));
-            case INSTANT, DATE -> Optional.empty();
+            case EPOCH_SECONDS -> Optional.of("CAST(" + column + " AS INTEGER)");
+            case EPOCH_MILLIS -> Optional.of("CAST(" + column + " / 1000 AS INTEGER)");
+            case INSTANT, LOCAL -> Optional.of(wholeSeconds(column));
+            case DATE -> Optional.empty();
         };
     }
 

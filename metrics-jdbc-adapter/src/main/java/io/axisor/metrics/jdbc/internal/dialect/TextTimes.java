@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 
 /**
@@ -22,6 +24,13 @@ enum TextTimes implements TimeBinding {
     private static final DateTimeFormatter SHORTEST = withFraction(0);
     private static final DateTimeFormatter LONGEST = withFraction(DIGITS);
 
+    /** As a database that has dates as text only takes them: 30 February is 2 March. */
+    private static final DateTimeFormatter READ =
+            DateTimeFormatter.ISO_LOCAL_DATE_TIME.withResolverStyle(ResolverStyle.LENIENT);
+
+    private static final DateTimeFormatter READ_DATE =
+            DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.LENIENT);
+
     private static DateTimeFormatter withFraction(int leastDigits) {
         return new DateTimeFormatterBuilder()
                 .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -31,9 +40,10 @@ enum TextTimes implements TimeBinding {
                 .toFormatter();
     }
 
+    /** As what a clock in UTC shows. */
     @Override
     public Param instant(Instant instant) {
-        throw new UnsupportedOperationException("this database has no type for instants");
+        return local(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 
     @Override
@@ -56,17 +66,17 @@ enum TextTimes implements TimeBinding {
     }
 
     @Override
-    public Instant readInstant(ResultSet row, int index) {
-        throw new UnsupportedOperationException("this database has no type for instants");
+    public Instant readInstant(ResultSet row, int index) throws SQLException {
+        return readLocal(row, index).toInstant(ZoneOffset.UTC);
     }
 
     @Override
     public LocalDateTime readLocal(ResultSet row, int index) throws SQLException {
-        return LocalDateTime.parse(row.getString(index).replace(' ', 'T'));
+        return LocalDateTime.parse(row.getString(index).replace(' ', 'T'), READ);
     }
 
     @Override
     public LocalDate readDate(ResultSet row, int index) throws SQLException {
-        return LocalDate.parse(row.getString(index));
+        return LocalDate.parse(row.getString(index), READ_DATE);
     }
 }

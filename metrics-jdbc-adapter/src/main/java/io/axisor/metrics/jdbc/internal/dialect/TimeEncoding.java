@@ -101,6 +101,20 @@ public record TimeEncoding(Form form, ZoneId zone, TimeBinding binding) {
         };
     }
 
+    /** A day before that of an instant, as text that sorts before all times of the day before, whatever their zone. */
+    public Param dayBefore(Instant instant) {
+        return text(dateOf(instant).minusDays(2));
+    }
+
+    /** The day after that of an instant, as text that sorts behind all times of the instant's day, whatever their zone. */
+    public Param dayAfter(Instant instant) {
+        return text(dateOf(instant).plusDays(2));
+    }
+
+    private static Param text(LocalDate date) {
+        return (statement, index) -> statement.setString(index, date.toString());
+    }
+
     /** A column, in a result, as what {@link #read} reads. */
     public String readable(String column) {
         return form == Form.INSTANT ? binding.readable(column) : column;

@@ -15,6 +15,19 @@ final class TrinoDialect extends Dialect {
         return JavaTimes.BY_INSTANT;
     }
 
+    @Override
+    Optional<String> earliestTime(Form form) {
+        return form == Form.INSTANT ? Optional.of("TIMESTAMP '" + EARLIEST + " 00:00:00 UTC'") : literal(form, "");
+    }
+
+    /** Through text, which has the fewest digits that tell a number of single precision from its neighbours. */
+    @Override
+    public String finite(String column, int jdbcType) {
+        return jdbcType == Types.REAL
+                ? super.finite("CAST(CAST(" + column + " AS VARCHAR) AS DOUBLE)", Types.DOUBLE)
+                : super.finite(column, jdbcType);
+    }
+
     /** RTRIM of a CHAR is a CHAR again, whose blanks come back. */
     @Override
     public String text(String column, int jdbcType, String typeName) {

@@ -1,0 +1,74 @@
+package io.axisor.metrics.jdbc.internal;
+
+import io.axisor.metrics.jdbc.internal.dialect.Dialect;
+import io.axisor.metrics.jdbc.internal.dialect.Param;
+import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
+import io.axisor.metrics.time.TimeRange;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * A column of times, as SQL that compares it with instants. What stands for no time is on neither side of an instant. The
+ * column itself is compared, which an index may hold; where it holds text, its days are.
+ *
+ * @param stored the column
+ * @param encoding how it stores instants
+ * @param lastUnit the unit that an end stored in it includes
+ * @param dialect the database's dialect
+ */
+record TimeColumn(String stored, TimeEncoding encoding, Optional<ChronoUnit> lastUnit, Dialect dialect) {
+
+    /** The time, NULL where what is stored stands for none. */
+    String time() {
+        return dialect.time(stored, encoding.form());
+    }
+
+    Sql before(Instant instant) {
+        if (isNormalized()) {
+            return Sql.template("({} < {} AND {} < {})", stored, encoding.dayAfter(instant), time(), bound(instant));
+        }
+        Sql before = Sql.template("{} < {}", stored, bound(instant));
+        return dialect.earliest(encoding.form())
+                .map(earliest -> Sql.template("({} AND {} >= {})", before, stored, earliest))
+                .orElse(before);
+    }
+
+    Sql notBefore(Instant instant) {
+        return late(instant, Sql.template(" >= {}", bound(instant)));
+    }
+
+    Sql after(Instant instant) {
+        return late(instant, Sql.template(" > {}", encoding.upTo(instant)));
+    }
+
+    Sql within(TimeRange range) {
+        return isNormalized()
+                ? Sql.and(notBefore(range.from()), before(range.endExclusive()))
+                : Sql.template("{} AND {} < {}", notBefore(range.from()), stored, bound(range.endExclusive()));
+    }
+
+    /** What sorts by time, for rows that are within bounds already. */
+    String ordered() {
+        return isNormalized() ? time() : stored;
+    }
+
+    private Sql late(Instant instant, Sql bound) {
+        if (isNormalized()) {
+            return Sql.template("({} > {} AND {}{})", stored, encoding.dayBefore(instant), time(), bound);
+        }
+        Sql late = Sql.of(stored, bound);
+        return dialect.latest(encoding.form())
+                .map(latest -> Sql.template("({} AND {} < {})", late, stored, latest))
+                .orElse(late);
+    }
+
+    /** Where rows before an instant are split from the others; one unit earlier in a column that holds the last unit. */
+    private Param bound(Instant instant) {
+        return lastUnit.map(unit -> encoding.fromEndOf(unit, instant)).orElseGet(() -> encoding.from(instant));
+    }
+
+    private boolean isNormalized() {
+        return dialect.normalizesTimes(encoding.form());
+    }
+}
