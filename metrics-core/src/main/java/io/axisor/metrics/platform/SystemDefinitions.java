@@ -31,8 +31,8 @@ public final class SystemDefinitions {
             .statistics(Statistic.MEAN, Statistic.P95, Statistic.MAX)
             .describedAs(
                     "How long requests took; the percentile needs a registry that publishes histograms of requests,"
-                        + " counted from the start of the process: where they forget (JMX, Graphite) it can be wrong"
-                        + " until a bucket is seen to fall");
+                            + " counted from the start of the process: where they forget (JMX, Graphite) it can be wrong"
+                            + " until a bucket is seen to fall");
 
     /** How much of the time the service ran. */
     public static final MetricDefinition UPTIME = of("platform.uptime", MetricUnit.RATIO)
