@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone Business time zone, in which days, weeks and months are cut.
  * @param verify What becomes of a mapping that does not fit the database: the application does not start (fail), it is
  *     logged (log), or it is not looked at (off).
- * @param queryTimeout Longest that one statement may take, in whole seconds.
+ * @param queryTimeout Longest that one transaction, and so one statement, may take, in whole seconds.
  * @param prefix First segments of all meter names.
  * @param layout Which meters show the values: a gauge for each metric and window (standard), the five gauges of the Axisor
  *     dashboards (axisor), or both.
