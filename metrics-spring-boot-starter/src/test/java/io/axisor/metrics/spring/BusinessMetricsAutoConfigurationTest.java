@@ -282,8 +282,12 @@ class BusinessMetricsAutoConfigurationTest {
             DataSource faulty = (DataSource) Proxy.newProxyInstance(
                     DataSource.class.getClassLoader(),
                     new Class<?>[] {DataSource.class},
-                    (proxy, method, arguments) -> {
-                        throw thrown;
+                    (proxy, method, arguments) -> switch (method.getName()) {
+                        case "getConnection" -> throw thrown;
+                        case "hashCode" -> System.identityHashCode(thrown);
+                        case "equals" -> proxy == arguments[0];
+                        case "isWrapperFor" -> false;
+                        default -> null;
                     });
             empty.withBean("dataSource", DataSource.class, () -> faulty)
                     .withPropertyValues(USERS)
