@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The business day that a row's instant lies in, as SQL, for rows of consecutive days.
+ * The business day that a row's instant lies in, as SQL, for rows within a range of consecutive days.
  *
  * <p>Where the database can tell seconds, the day is the quotient of the seconds that the business clock shows: one CASE
  * for each change of clocks. Elsewhere it is looked for among the beginnings of all days, which is as exact, but which
@@ -45,11 +45,11 @@ record DayColumn(Sql sql, Reader reader) {
         TimeEncoding encoding = source.encoding(role);
         if (encoding.form() == Form.DATE) {
             return new DayColumn(
-                    Sql.of(source.column(role)),
+                    Sql.of(source.time(role).ordered()),
                     (row, index) -> LocalDate.ofInstant(encoding.read(row, index), calendar.zone()));
         }
         return source.dialect()
-                .epochSeconds(source.column(role), encoding.form())
+                .epochSeconds(source.time(role).ordered(), encoding.form())
                 .map(seconds -> quotient(source, role, seconds, range(first, last, calendar), calendar.zone()))
                 .orElseGet(() -> bucket(source, role, first, last, calendar));
     }
@@ -97,7 +97,7 @@ record DayColumn(Sql sql, Reader reader) {
                 Sql.template(
                         "({} + {}) {} " + SECONDS,
                         seconds,
-                        CaseTree.pick(source.column(role), changes, shifts),
+                        CaseTree.pick(source.time(role).ordered(), changes, shifts),
                         source.dialect().wholeDivision()),
                 (row, index) -> LocalDate.ofEpochDay(row.getLong(index) - EPOCH));
     }

@@ -131,10 +131,10 @@ final class MarketStatements {
         TimeEncoding encoding = rows.encoding("executedAt");
         Sql priced = priced(day, DayColumn.range(first, last, at.calendar()));
         Sql sql = Sql.template("""
-                SELECT c.cu, c.m, c.d, {} AS x, MAX(r.p) AS m0 FROM ({}) r
-                JOIN (SELECT cu, m, d, MAX(x) AS x FROM ({}) q GROUP BY cu, m, d) c ON r.cu = c.cu AND r.m = c.m AND r.x = c.x
-                GROUP BY c.cu, c.m, c.d, c.x
-                """, encoding.readable("c.x"), priced, priced);
+            SELECT c.cu, c.m, c.d, {} AS x, MAX(r.p) AS m0 FROM ({}) r
+            JOIN (SELECT cu, m, d, MAX(x) AS x FROM ({}) q GROUP BY cu, m, d) c ON r.cu = c.cu AND r.m = c.m AND r.x = c.x
+            GROUP BY c.cu, c.m, c.d, c.x
+            """, encoding.readable("c.x"), priced, priced);
         inquiry.query(sql, row -> {
             BigDecimal price = row.getBigDecimal(5);
             if (price != null && isKnown(row, 1)) {
@@ -150,7 +150,7 @@ final class MarketStatements {
                 currency(),
                 rows.text("market"),
                 day.sql(),
-                rows.column("executedAt"),
+                rows.time("executedAt").ordered(), // as it is stored, or H2 compares each row with each
                 rows.column("price"),
                 rows.from(),
                 rows.within("executedAt", days),
