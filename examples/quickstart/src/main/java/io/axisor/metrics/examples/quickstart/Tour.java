@@ -11,7 +11,10 @@ import io.axisor.metrics.examples.quickstart.folder.CsvFolder;
 import io.axisor.metrics.jdbc.JdbcMetricsDataSource;
 import io.axisor.metrics.jdbc.MetricsSchema;
 import io.axisor.metrics.micrometer.MeterLayout;
+import java.io.Console;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -44,7 +47,7 @@ final class Tour {
         if (options.isOfTablesThatAreThere()) {
             run(null, database -> {}, stop);
         } else if (options.data != null) {
-            run(CsvFolder.of(options.data, options.currency(), System.err), database -> {}, stop);
+            run(CsvFolder.of(options.data, options.currency(), progress()), database -> {}, stop);
         } else {
             try (LivingCompany company = company()) {
                 run(company, database -> company.start(database, InstantSource.system()), stop);
@@ -144,5 +147,22 @@ final class Tour {
                     case PROMETHEUS -> measuring.scrape();
                 });
         out.flush();
+    }
+
+    /** Progress bars are for people: in a file or a log they are lines of noise. */
+    private static PrintStream progress() {
+        return isTerminal() ? System.err : new PrintStream(OutputStream.nullOutputStream());
+    }
+
+    /** From JDK 22 on there may be a console without a terminal; it says so. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        try {
+            return console != null
+                    && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException before22) {
+            return true;
+        }
     }
 }

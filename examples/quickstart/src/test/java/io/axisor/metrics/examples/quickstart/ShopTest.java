@@ -152,7 +152,7 @@ class ShopTest {
                         "user_churn_rate 30d 50.00 % 1 of 2 small sample",
                         "automation_adoption_rate - UNAVAILABLE: users and automations are not both mapped",
                         "users.churn 30d 50.00 % 1 of 2 9.5 – 90.5 % OK, small sample",
-                        "revenue.lifetime unspecified 35.00 USD OK",
+                        "revenue.lifetime unspecified 35.00 USD OK, rows left out",
                         "this_month 0.00 USD OK, running",
                         "plans.upgrade 30d - UNAVAILABLE [2]",
                         "[2] plan changes are not mapped");
