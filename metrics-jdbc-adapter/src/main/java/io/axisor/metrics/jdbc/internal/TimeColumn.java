@@ -30,7 +30,7 @@ record TimeColumn(String stored, TimeEncoding encoding, Optional<ChronoUnit> las
         }
         Sql before = Sql.template("{} < {}", stored, bound(instant));
         return dialect.earliest(encoding.form())
-                .map(earliest -> Sql.template("({} AND {} >= {})", before, stored, earliest))
+                .map(earliest -> Sql.template("({} AND {})", before, dialect.isTime(stored, earliest)))
                 .orElse(before);
     }
 

@@ -75,6 +75,11 @@ public class Dialect {
         return Optional.empty();
     }
 
+    /** Whether a time that is known to lie before an instant is one: not below the earliest. */
+    public String isTime(String column, String earliest) {
+        return column + " >= " + earliest;
+    }
+
     /** The earliest time of a column that holds no numbers. */
     Optional<String> earliestTime(Form form) {
         return Optional.empty();
