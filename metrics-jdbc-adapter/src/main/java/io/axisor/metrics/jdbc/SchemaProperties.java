@@ -1,8 +1,10 @@
 package io.axisor.metrics.jdbc;
 
+import io.axisor.metrics.jdbc.internal.NearestName;
 import io.axisor.metrics.jdbc.internal.Wording;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -141,5 +143,16 @@ public final class SchemaProperties {
                 keys.put(key, setter.method());
             }
         }
+    }
+
+    /**
+     * The key that a misspelt one probably means; for hosts that have keys of their own beside the mapping's.
+     *
+     * @param misspelt the key that is not there
+     * @param keys those that are
+     * @return the nearest by edit distance; empty if none is near
+     */
+    public static Optional<String> nearest(String misspelt, Collection<String> keys) {
+        return NearestName.of(misspelt, keys);
     }
 }

@@ -1,6 +1,6 @@
 package io.axisor.metrics.spring;
 
-import io.axisor.metrics.jdbc.internal.NearestName;
+import io.axisor.metrics.jdbc.SchemaProperties;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,8 +96,8 @@ final class UnknownProperties implements BeanFactoryPostProcessor {
                 .filter(Map.Entry::getValue)
                 .map(entry -> below(entry.getKey()))
                 .toList();
-        Optional<String> nearest =
-                NearestName.of(written, keys).or(() -> NearestName.of(written.replaceFirst("[.\\[].*", ""), open));
+        Optional<String> nearest = SchemaProperties.nearest(written, keys)
+                .or(() -> SchemaProperties.nearest(written.replaceFirst("[.\\[].*", ""), open));
         return name + " is no property that is known"
                 + nearest.map(near -> "; did you mean " + AxisorMetricsProperties.PREFIX + "." + near + "?")
                         .orElseGet(
