@@ -82,7 +82,7 @@ final class Service implements AutoCloseable {
                 throw new ConfigException(List.of("the exporter ends"));
             }
             next.start();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // checked ones, too, that nobody declares
             next.close();
             throw e;
         } finally {
