@@ -40,7 +40,7 @@ public final class TimeKind {
     }
 
     /**
-     * Whole seconds since 1970-01-01T00:00Z.
+     * Whole seconds since 1970-01-01T00:00Z; 0 stands for none.
      *
      * @return the kind
      */
@@ -49,7 +49,7 @@ public final class TimeKind {
     }
 
     /**
-     * Whole milliseconds since 1970-01-01T00:00Z.
+     * Whole milliseconds since 1970-01-01T00:00Z; 0 stands for none.
      *
      * @return the kind
      */

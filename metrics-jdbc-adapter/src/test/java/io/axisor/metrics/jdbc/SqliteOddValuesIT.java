@@ -29,13 +29,13 @@ class SqliteOddValuesIT extends OddValues {
                                 "BIGINT",
                                 TimeKind.epochSeconds(),
                                 "1775800000",
-                                List.of("-9223372036854775807", "'soon'", "X'00'"),
+                                List.of("0", "-9223372036854775807", "'soon'", "X'00'"),
                                 List.of("1775800000000")),
                         new TimeColumn(
                                 "DATETIME",
                                 TimeKind.epochMillis(),
                                 "1775800000000",
-                                List.of("'2026-04-10 10:00:00'", "'soon'"),
+                                List.of("0", "0.0", "'2026-04-10 10:00:00'", "'soon'"),
                                 List.of("4102444800000"))),
                 Stream.of(
                         new TimeColumn(

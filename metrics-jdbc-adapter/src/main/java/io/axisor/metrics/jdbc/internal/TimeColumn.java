@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 record TimeColumn(String stored, TimeEncoding encoding, Optional<ChronoUnit> lastUnit, Dialect dialect) {
 
+    /** What is stored for a later instant is above 0, whatever unit an end in it includes. */
+    private static final Instant BEHIND_EPOCH = Instant.EPOCH.plus(2, ChronoUnit.DAYS);
+
     /** The time, NULL where what is stored stands for none. */
     String time() {
         return dialect.time(stored, encoding.form());
@@ -29,8 +32,8 @@ record TimeColumn(String stored, TimeEncoding encoding, Optional<ChronoUnit> las
             return Sql.template("({} < {} AND {} < {})", stored, encoding.dayAfter(instant), time(), bound(instant));
         }
         Sql before = Sql.template("{} < {}", stored, bound(instant));
-        return dialect.earliest(encoding.form())
-                .map(earliest -> Sql.template("({} AND {})", before, dialect.isTime(stored, earliest)))
+        return dialect.isTime(stored, encoding.form())
+                .map(isTime -> Sql.template("({} AND {})", before, isTime))
                 .orElse(before);
     }
 
@@ -58,9 +61,11 @@ record TimeColumn(String stored, TimeEncoding encoding, Optional<ChronoUnit> las
             return Sql.template("({} > {} AND {}{})", stored, encoding.dayBefore(instant), time(), bound);
         }
         Sql late = Sql.of(stored, bound);
-        return dialect.latest(encoding.form())
-                .map(latest -> Sql.template("({} AND {} < {})", late, stored, latest))
-                .orElse(late);
+        if (!instant.isAfter(BEHIND_EPOCH)) {
+            late = Sql.template("({}{})", late, Dialect.isSet(stored, encoding.form()));
+        }
+        Optional<String> latest = dialect.latest(encoding.form());
+        return latest.isPresent() ? Sql.template("({} AND {} < {})", late, stored, latest.get()) : late;
     }
 
     /** Where rows before an instant are split from the others; one unit earlier in a column that holds the last unit. */

@@ -75,9 +75,18 @@ public class Dialect {
         return Optional.empty();
     }
 
-    /** Whether a time that is known to lie before an instant is one: not below the earliest. */
-    public String isTime(String column, String earliest) {
+    /** Whether a time that is known to lie before an instant is one; empty where nothing stands for none. */
+    public final Optional<String> isTime(String column, Form form) {
+        return earliest(form).map(earliest -> isNotBelow(column, earliest) + isSet(column, form));
+    }
+
+    String isNotBelow(String column, String earliest) {
         return column + " >= " + earliest;
+    }
+
+    /** A further condition: 0 in a column that counts is written where there is no time. Empty for other columns. */
+    public static String isSet(String column, Form form) {
+        return form == Form.EPOCH_SECONDS || form == Form.EPOCH_MILLIS ? " AND " + column + " <> 0" : "";
     }
 
     /** The earliest time of a column that holds no numbers. */
@@ -98,7 +107,8 @@ public class Dialect {
     /** A time column, NULL where what it holds is no time. */
     public String time(String column, Form form) {
         return earliest(form)
-                .map(earliest -> "CASE WHEN " + column + " >= " + earliest + " THEN " + column + " END")
+                .map(earliest ->
+                        "CASE WHEN " + column + " >= " + earliest + isSet(column, form) + " THEN " + column + " END")
                 .orElse(column);
     }
 

@@ -21,7 +21,7 @@ final class PostgreSqlDialect extends EpochDialect {
 
     /** Not {@code >=}: of a table without statistics the planner takes two bounds for one row in two hundred. */
     @Override
-    public String isTime(String column, String earliest) {
+    String isNotBelow(String column, String earliest) {
         return "(" + column + " < " + earliest + ") IS NOT TRUE";
     }
 

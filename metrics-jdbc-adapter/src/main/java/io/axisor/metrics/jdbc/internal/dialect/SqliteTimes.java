@@ -30,7 +30,7 @@ final class SqliteTimes {
         return switch (form) {
             case EPOCH_SECONDS, EPOCH_MILLIS ->
                 "CASE WHEN TYPEOF(" + column + ") IN ('integer', 'real') AND " + column + " >= " + earliestCounter
-                        + " THEN " + column + " END";
+                        + Dialect.isSet(column, form) + " THEN " + column + " END";
             case DATE -> "CASE WHEN " + isDated(column, "*") + " THEN SUBSTR(" + column + ", 1, 10) END";
             case LOCAL ->
                 "CASE WHEN " + isDated(column, TIME) + " AND NOT " + isZoned(column) + " THEN CASE LENGTH(" + column
