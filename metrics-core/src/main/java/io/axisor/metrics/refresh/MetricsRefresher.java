@@ -50,6 +50,8 @@ public final class MetricsRefresher implements AutoCloseable {
     private final boolean scheduledByHost;
     private final Duration patience;
     private final LongSupplier nanoTime;
+    private final String prefix;
+    private final String threads;
     private final QuietLog quietLog;
     private final Turn turn;
     private final Attempts attempts = new Attempts(this::giveUpLease);
@@ -64,7 +66,9 @@ public final class MetricsRefresher implements AutoCloseable {
         this.scheduledByHost = options.scheduledByHost;
         this.patience = options.patience;
         this.nanoTime = options.nanoTime;
-        this.quietLog = new QuietLog(LOG, nanoTime);
+        this.prefix = options.prefix();
+        this.threads = options.threads();
+        this.quietLog = new QuietLog(LOG, prefix, nanoTime);
         this.turn = new Turn(patience);
         this.audience = new Audience(metrics.snapshotOf(List.of()), quietLog, attempts::areClosed);
         for (String domain : metrics.domains()) {
@@ -100,7 +104,9 @@ public final class MetricsRefresher implements AutoCloseable {
 
     private Schedule newSchedule() {
         Schedule started = new Schedule(
-                patience, thrown -> quietLog.warn("schedule", "a task of the schedule failed, it runs again", thrown));
+                threads,
+                patience,
+                thrown -> quietLog.warn("schedule", "a task of the schedule failed, it runs again", thrown));
         try {
             started.watch(this::showAged, WATCH_INTERVAL);
         } catch (Throwable e) {
@@ -397,7 +403,9 @@ public final class MetricsRefresher implements AutoCloseable {
         try {
             if (!attempts.endWhenCancelled(metrics::cancel, deadline)) {
                 LOG.warn(
-                        "a refresh has not ended although it was cancelled; its daemon thread ends with its statement");
+                        "{}a refresh has not ended although it was cancelled; its daemon thread ends with its"
+                                + " statement",
+                        prefix);
             }
             if (running != null) {
                 running.awaitEnd(deadline);
@@ -430,6 +438,17 @@ public final class MetricsRefresher implements AutoCloseable {
 
         private Builder(BusinessMetrics metrics) {
             this.options = new RefresherOptions(metrics);
+        }
+
+        /**
+         * What its log messages and its threads are called, where one process has several refreshers.
+         *
+         * @param name such as that of the database; by default none
+         * @return this
+         */
+        public Builder name(String name) {
+            options.name = name;
+            return this;
         }
 
         /**

@@ -15,11 +15,20 @@ final class QuietLog {
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final Logger log;
+    private final String prefix;
     private final LongSupplier nanoTime;
     private final Map<String, Long> lastWarning = new ConcurrentHashMap<>();
 
-    QuietLog(Logger log, LongSupplier nanoTime) {
+    /**
+     * Begins with no warning yet.
+     *
+     * @param log takes the warnings
+     * @param prefix what each of them begins with
+     * @param nanoTime a clock
+     */
+    QuietLog(Logger log, String prefix, LongSupplier nanoTime) {
         this.log = log;
+        this.prefix = prefix;
         this.nanoTime = nanoTime;
     }
 
@@ -36,10 +45,10 @@ final class QuietLog {
         Long last = lastWarning.get(subject);
         if (last == null || now - last >= PAUSE_NANOS) {
             lastWarning.put(subject, now);
-            log.warn("{}: {}", message, cause.toString());
+            log.warn("{}: {}", prefix + message, cause.toString());
         }
         if (log.isDebugEnabled()) {
-            log.debug("{}", message, WordlessTrace.of(cause));
+            log.debug("{}", prefix + message, WordlessTrace.of(cause));
         }
     }
 }

@@ -25,6 +25,7 @@ final class RefresherOptions {
     @Nullable
     Duration staleAfter;
 
+    String name = "";
     double jitter = 0.1;
     RefreshLease lease = RefreshLease.ALONE;
 
@@ -37,6 +38,16 @@ final class RefresherOptions {
 
     RefresherOptions(BusinessMetrics metrics) {
         this.metrics = metrics;
+    }
+
+    /** What its log messages begin with. */
+    String prefix() {
+        return name.isEmpty() ? "" : name + ": ";
+    }
+
+    /** What the names of its threads begin with. */
+    String threads() {
+        return "axisor-metrics-" + (name.isEmpty() ? "" : name + "-");
     }
 
     Duration interval(String domain) {

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 final class Schedule {
 
     private final AtomicInteger threads = new AtomicInteger();
-    private final ScheduledThreadPoolExecutor watching = executor();
-    private final ScheduledThreadPoolExecutor refreshing = executor();
+    private final ScheduledThreadPoolExecutor watching;
+    private final ScheduledThreadPoolExecutor refreshing;
     private final List<Repetition> repetitions = new CopyOnWriteArrayList<>();
     private final Duration patience;
     private final Consumer<Throwable> failures;
@@ -26,17 +26,20 @@ final class Schedule {
     /**
      * A schedule without threads yet.
      *
+     * @param names what the names of its threads begin with
      * @param patience for how long a refresh keeps the others waiting
      * @param failures hears what a task throws; does not throw
      */
-    Schedule(Duration patience, Consumer<Throwable> failures) {
+    Schedule(String names, Duration patience, Consumer<Throwable> failures) {
+        this.watching = executor(names);
+        this.refreshing = executor(names);
         this.patience = patience;
         this.failures = failures;
     }
 
-    private ScheduledThreadPoolExecutor executor() {
+    private ScheduledThreadPoolExecutor executor(String names) {
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "axisor-metrics-" + threads.incrementAndGet());
+            Thread thread = new Thread(task, names + threads.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });

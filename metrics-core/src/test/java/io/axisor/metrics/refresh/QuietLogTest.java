@@ -21,7 +21,7 @@ class QuietLogTest {
     private final Queue<SubstituteLoggingEvent> events = new ArrayDeque<>();
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
     private final QuietLog log =
-            new QuietLog(new EventRecordingLogger(new SubstituteLogger("test", events, true), events), nanos::get);
+            new QuietLog(new EventRecordingLogger(new SubstituteLogger("test", events, true), events), "", nanos::get);
 
     private long warnings() {
         return events.stream().filter(event -> event.getLevel() == Level.WARN).count();
@@ -63,6 +63,18 @@ class QuietLogTest {
                 .extracting(Throwable::getStackTrace)
                 .isEqualTo(cause.getStackTrace());
         assertThat(events).isEmpty();
+    }
+
+    @Test
+    void everyMessageNamesItsRefresherWhereThatHasAName() {
+        QuietLog named = new QuietLog(
+                new EventRecordingLogger(new SubstituteLogger("test", events, true), events), "shop: ", nanos::get);
+        named.warn("users", "refresh of 'users' failed", cause);
+
+        assertThat(events)
+                .hasSize(2)
+                .allSatisfy(
+                        event -> assertThat(event.getArgumentArray()[0]).isEqualTo("shop: refresh of 'users' failed"));
     }
 
     @Test

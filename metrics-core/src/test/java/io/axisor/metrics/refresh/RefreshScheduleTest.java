@@ -69,6 +69,22 @@ class RefreshScheduleTest {
     }
 
     @Test
+    void theThreadsOfANamedRefresherBearItsName() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        List<String> names = new ArrayList<>();
+        source.beforeUsers = () -> {
+            names.add(Thread.currentThread().getName());
+            asked.countDown();
+        };
+        try (MetricsRefresher refresher =
+                every(Duration.ofHours(1)).name("shop").build().start()) {
+            asked.await();
+
+            assertThat(names).singleElement().asString().startsWith("axisor-metrics-shop-");
+        }
+    }
+
+    @Test
     void aSecondStartDoesNothing() throws InterruptedException {
         try (MetricsRefresher refresher = every(Duration.ofHours(1)).build()) {
             Await.untilNoThreadIsLeft();

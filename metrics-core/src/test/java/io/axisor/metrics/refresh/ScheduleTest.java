@@ -21,7 +21,7 @@ class ScheduleTest {
     private final AtomicInteger watched = new AtomicInteger();
 
     private Schedule schedule() {
-        return new Schedule(Duration.ofSeconds(5), failures::add);
+        return new Schedule("axisor-metrics-", Duration.ofSeconds(5), failures::add);
     }
 
     @Test

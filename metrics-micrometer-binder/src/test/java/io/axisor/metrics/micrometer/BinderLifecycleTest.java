@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -56,15 +57,16 @@ class BinderLifecycleTest {
     @Test
     @Timeout(20)
     void bindingDoesNotWaitForARefreshThatHangs() throws InterruptedException {
-        CountDownLatch never = new CountDownLatch(1);
-        shop.hangsUntil(never);
+        CountDownLatch end = new CountDownLatch(1);
+        shop.hangsUntil(end);
         refresher.start();
         Meters.await("the refresh hangs", () -> shop.calls.get() == 1);
         try (BusinessMetricsBinder binder = BusinessMetricsBinder.of(refresher)) {
             binder.bindTo(registry);
 
             assertThat(registry.get("business.refresh.up").gauges()).hasSize(domains());
-            assertThat(never.getCount()).isEqualTo(1);
+        } finally {
+            end.countDown();
         }
     }
 
@@ -137,6 +139,7 @@ class BinderLifecycleTest {
     }
 
     @Test
+    @Tag("once")
     void tenThousandBindersLeaveNothingBehind() {
         shop.hasOrders(Map.of("web", 7L));
         refresher.refresh();

@@ -153,7 +153,7 @@ class RefreshMetersTest {
     @Test
     @Timeout(30)
     void aScrapeAnswersAtOnceWithTheLastValuesWhileARefreshHangs() {
-        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
         shop.hasOrders(Map.of("web", 7L));
         try (MetricsRefresher refresher = MetricsRefresher.builder(shop.metrics())
                         .interval(Duration.ofMillis(20))
@@ -163,7 +163,7 @@ class RefreshMetersTest {
             binder.bindTo(registry);
             refresher.start();
             Meters.await("a first value", () -> registry.find("business.orders").gauge() != null);
-            shop.hangsUntil(never);
+            shop.hangsUntil(end);
             int callsBefore = shop.calls.get();
             Meters.await(
                     "a refresh hangs", () -> shop.calls.get() > callsBefore && refreshValue(registry, "age") > 0.2);
@@ -176,6 +176,7 @@ class RefreshMetersTest {
             assertThat(orders).isEqualTo(7.0);
             assertThat(age).isGreaterThan(0.2);
             assertThat(took).isLessThan(Duration.ofSeconds(1));
+            end.countDown();
         }
     }
 
@@ -200,7 +201,9 @@ class RefreshMetersTest {
             assertThat(refreshValue(registry, "age")).isGreaterThan(0.3);
             assertThat(refreshValue(registry, "last.success")).isPositive();
             assertThat(duration("failure").count()).isPositive();
-            assertThat(registry.get("business.series").gauge().value()).isZero();
+            Meters.await(
+                    "no series are shown",
+                    () -> registry.get("business.series").gauge().value() == 0);
 
             shop.hasOrders(Map.of("web", 8L));
             Meters.await("values again", () -> registry.find("business.orders").gauge() != null);
@@ -220,12 +223,14 @@ class RefreshMetersTest {
             binder.bindTo(registry);
             refresher.start();
             Meters.await("a first value", () -> registry.find("business.orders").gauge() != null);
-            shop.hangsUntil(new CountDownLatch(1));
+            CountDownLatch end = new CountDownLatch(1);
+            shop.hangsUntil(end);
 
             Meters.await(
                     "the values are too old",
                     () -> registry.find("business.orders").gauge() == null);
             assertThat(refreshValue(registry, "age")).isGreaterThan(0.3);
+            end.countDown();
         }
     }
 }

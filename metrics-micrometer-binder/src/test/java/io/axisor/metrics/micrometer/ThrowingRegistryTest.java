@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -99,6 +101,7 @@ class ThrowingRegistryTest {
 
     @ParameterizedTest
     @MethodSource("throwables")
+    @Execution(ExecutionMode.CONCURRENT) // the stale limit is looked at once a second
     void theStaleLimitHoldsWhileAFilterThrows(Throwable throwable) {
         breakFilter();
         try (MetricsRefresher refresher = MetricsRefresher.builder(shop.metrics())

@@ -91,6 +91,7 @@ final class Target implements AutoCloseable {
                 .jitter(refresh.jitter());
         refresh.intervals().forEach(builder::interval);
         refresh.staleAfter().ifPresent(builder::staleAfter);
+        config.name().ifPresent(builder::name);
         lease.ifPresent(builder::lease);
         if (asOf != null) {
             builder.asOf(asOf);

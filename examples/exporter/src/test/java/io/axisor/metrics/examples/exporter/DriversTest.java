@@ -48,7 +48,7 @@ class DriversTest {
     @ParameterizedTest
     @ValueSource(strings = {"h2", "sqlite", "duckdb"})
     void aMistypedPathIsToldAndMakesNoDatabase(String kind) throws Exception {
-        Path config = Shop.write(folder, "query-timeout: 2s\n" + accounts(made(kind) + "p"));
+        Path config = Shop.write(folder, "query-timeout: 1s\n" + accounts(made(kind) + "p"));
         try (Stream<Path> before = Files.list(folder)) {
             List<Path> files = before.toList();
             Run check = Run.of(config, "--check");

@@ -13,11 +13,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One of two targets has a driver that throws what no driver should. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Execution(ExecutionMode.CONCURRENT)
 class FaultyTargetIT {
 
     private static final String FREE_USERS = "business_users{plan=\"free\",target=\"sound\"} 300.0";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** For some minutes, a real Prometheus watches the exporter, whose database is stopped and comes back. */
+/** For more than a minute, a real Prometheus watches the exporter, whose database is stopped and comes back. */
 @Tag("minutes")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class PrometheusIT {
@@ -74,18 +74,18 @@ class PrometheusIT {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
-                    CREATE TABLE accounts AS
-                        SELECT id, CASE WHEN random() < 0.2 THEN 'pro' ELSE 'free' END AS plan,
-                            now() - random() * interval '400 days' AS created_at
-                        FROM generate_series(1, 20000) id;
-                    CREATE TABLE payments AS
-                        SELECT id, 1 + id % 20000 AS account_id, round((5 + 50 * random())::numeric, 2) AS amount,
-                            CASE WHEN random() < 0.95 THEN 'PAID' ELSE 'DECLINED' END AS state,
-                            now() - random() * interval '90 days' AS created_at
-                        FROM generate_series(1, 60000) id;
-                    CREATE INDEX ON accounts (created_at);
-                    CREATE INDEX ON payments (created_at);
-                    """);
+                CREATE TABLE accounts AS
+                    SELECT id, CASE WHEN random() < 0.2 THEN 'pro' ELSE 'free' END AS plan,
+                        now() - random() * interval '400 days' AS created_at
+                    FROM generate_series(1, 20000) id;
+                CREATE TABLE payments AS
+                    SELECT id, 1 + id % 20000 AS account_id, round((5 + 50 * random())::numeric, 2) AS amount,
+                        CASE WHEN random() < 0.95 THEN 'PAID' ELSE 'DECLINED' END AS state,
+                        now() - random() * interval '90 days' AS created_at
+                    FROM generate_series(1, 60000) id;
+                CREATE INDEX ON accounts (created_at);
+                CREATE INDEX ON payments (created_at);
+                """);
         }
     }
 

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,11 +18,15 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A real Prometheus with the files that this project ships; only the address and how often it looks are others. */
+/**
+ * A real Prometheus with the files that this project ships; only the address, how often it looks, and for how long an alert
+ * is pending are others. The tests of the rules say what is right there.
+ */
 final class PrometheusProcess implements AutoCloseable {
 
     private static final Path SHIPPED = Path.of("../monitoring/prometheus");
     private static final String OFTEN = "5s";
+    private static final String PENDING = "20s";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper mapper = new ObjectMapper();
@@ -31,7 +37,10 @@ final class PrometheusProcess implements AutoCloseable {
     /** Starts one in a folder, which scrapes a port. */
     PrometheusProcess(Path folder, int scraped) throws IOException {
         Files.createDirectories(folder.resolve("rules"));
-        Files.copy(SHIPPED.resolve("rules/business.yml"), folder.resolve("rules/business.yml"));
+        Files.writeString(
+                folder.resolve("rules/business.yml"),
+                Files.readString(SHIPPED.resolve("rules/business.yml"))
+                        .replaceAll(" for: \\d+m\n", " for: " + PENDING + "\n"));
         Path config = Files.writeString(
                 folder.resolve("prometheus.yml"),
                 Files.readString(SHIPPED.resolve("prometheus.yml"))
@@ -80,11 +89,12 @@ final class PrometheusProcess implements AutoCloseable {
             throw new AssertionError("Prometheus has ended:\n" + Files.readString(log));
         }
         try {
-            return mapper.readTree(client.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body());
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path))
+                            .build(),
+                    BodyHandlers.ofString());
+            boolean isReady = answer.statusCode() != HttpURLConnection.HTTP_UNAVAILABLE;
+            return isReady ? mapper.readTree(answer.body()) : mapper.createObjectNode();
         } catch (ConnectException e) {
             return mapper.createObjectNode(); // not open yet
         }

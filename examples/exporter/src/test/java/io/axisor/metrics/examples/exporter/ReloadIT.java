@@ -10,11 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A new configuration that can be read, and fails when it is measured. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Execution(ExecutionMode.CONCURRENT)
 class ReloadIT {
 
     private static final String FREE_USERS = "business_users{plan=\"free\"} 300.0";
@@ -74,16 +77,13 @@ class ReloadIT {
 
     @Test
     void theEndOfTheExporterEndsAReload() throws Exception {
-        Path config = Shop.write(folder, Shop.text());
+        Path config = Shop.write(folder, Shop.text().replace("- url:", "- name: reloaded\n    url:"));
         Scraped service = new Scraped(config);
         Thread reload = new Thread(service::reload);
         reload.start();
         service.close();
         reload.join();
-        while (Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().startsWith("axisor-metrics-"))) {
-            Thread.sleep(20); // a thread that is not interrupted ends with what it does
-        }
+        Scraped.awaitNoThreadOf("reloaded");
     }
 
     private static String url(String text) {

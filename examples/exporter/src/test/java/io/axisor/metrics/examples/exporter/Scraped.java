@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A service within this process, asked over HTTP. */
 final class Scraped implements AutoCloseable {
@@ -46,6 +47,22 @@ final class Scraped implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** The threads that measure a target, and those of its pool. */
+    static List<String> threadsOf(String target) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name ->
+                        name.startsWith("axisor-metrics-" + target + "-") || name.startsWith(target + "-metrics"))
+                .toList();
+    }
+
+    /** A thread that is not interrupted ends with what it does. */
+    static void awaitNoThreadOf(String target) throws InterruptedException {
+        while (!threadsOf(target).isEmpty()) {
+            Thread.sleep(20);
+        }
     }
 
     @Override

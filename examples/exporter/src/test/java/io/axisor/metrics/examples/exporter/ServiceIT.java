@@ -46,11 +46,15 @@ class ServiceIT {
             assertThat(get(service, "/health").body()).contains("\"status\" : \"ok\"", "\"domain\" : \"shop\"");
             assertThat(get(service, "/nothing").statusCode()).isEqualTo(404);
         }
-        while (Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .anyMatch(name -> name.startsWith("axisor-metrics-") || name.startsWith("metrics "))) {
-            Thread.sleep(20); // a thread that is not interrupted ends with what it does
+    }
+
+    @Test
+    void theThreadsOfATargetEndWithTheService() throws Exception {
+        try (Service service = serve(Shop.text().replace("- url:", "- name: ends\n    url:"))) {
+            scrapeUntil(service, "business_refresh_up{domain=\"shop\",target=\"ends\"} 1.0");
+            assertThat(Scraped.threadsOf("ends")).isNotEmpty();
         }
+        Scraped.awaitNoThreadOf("ends");
     }
 
     @Test

@@ -45,7 +45,7 @@ class SignalsIT {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             String shop = Shop.text().replaceFirst("listen: .*\n", "");
             String down = "  - name: silent\n    url: jdbc:postgresql://localhost:" + silent.getLocalPort() + "/shop\n";
-            String two = "query-timeout: 3s\n" + shop.replace("  - url:", down + "  - name: shop\n    url:");
+            String two = "query-timeout: 2s\n" + shop.replace("  - url:", down + "  - name: shop\n    url:");
             try (ExporterProcess exporter = new ExporterProcess(folder, "shop", two)) {
                 exporter.awaitLog("reads ");
                 exporter.signal("HUP"); // the silent server keeps it from serving for seconds yet
@@ -59,6 +59,9 @@ class SignalsIT {
                 assertThat(exporter.threads()).isLessThan(60);
                 assertThat(exporter.scrape())
                         .anyMatch(line -> line.startsWith("business_users{plan=\"pro\",target=\"shop\"} "));
+                assertThat(exporter.log())
+                        .contains(" silent: refresh of 'users' failed, ")
+                        .doesNotContain("- refresh of ");
                 assertThat(exporter.terminate()).isEqualTo(143);
                 assertThat(exporter.log().lines().filter(line -> line.contains("reads its configuration again")))
                         .hasSizeLessThan(100);
