@@ -81,6 +81,7 @@ class RefreshScheduleTest {
             asked.await();
 
             assertThat(names).singleElement().asString().startsWith("axisor-metrics-shop-");
+            assertThat(refresher.health("users").lastFailure()).isEmpty();
         }
     }
 
