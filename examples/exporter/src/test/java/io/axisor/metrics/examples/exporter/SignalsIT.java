@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What operators send. */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
 class SignalsIT {
 
     @TempDir
@@ -20,7 +20,7 @@ class SignalsIT {
 
     @Test
     void reloadsOnHangUpAndEndsOnTermination() throws Exception {
-        String shop = Shop.text().replaceFirst("listen: .*\n", "");
+        String shop = "query-timeout: 60s\n" + Shop.text().replaceFirst("listen: .*\n", "");
         try (ExporterProcess exporter = new ExporterProcess(folder, "shop", shop)) {
             exporter.await(line -> line.startsWith("business_users{plan=\"pro\"} "));
 
