@@ -41,6 +41,9 @@ final class TrinoEngine extends Engine {
      */
     @Override
     void insert(String table, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
         try (Connection connection = dataSource().getConnection();
                 PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " SELECT "
                         + columnsOf(table, connection) + " FROM UNNEST(SPLIT(?, CHR(30))) lines(line)"
@@ -90,7 +93,7 @@ final class TrinoEngine extends Engine {
 
     @Override
     String quirks() {
-        return "three nodes here; tables are named `catalog.schema.table`; its driver of version 483 takes times, also with older"
-                + " servers, whose own does not; set `explicitPrepare=false` in the URL ([more](scale.md))";
+        return "three nodes here; tables are named `catalog.schema.table`; its driver of version 483 takes times, also"
+                + " with older servers, whose own does not; set `explicitPrepare=false` in the URL ([more](scale.md))";
     }
 }

@@ -28,8 +28,8 @@ public final class DatabaseFailure {
     /** Codes of MySQL and MariaDB, whose SQLStates are those of much else. */
     private static final Set<Integer> NO_SUCH_DATABASE = Set.of(1049);
 
-    /** Those of MySQL and MariaDB, and HSQLDB's. */
-    private static final Set<Integer> OUT_OF_TIME = Set.of(1317, 1969, 3024, -4872);
+    /** Those of MySQL and MariaDB, HSQLDB's, and Trino's, whose errors have no SQLState. */
+    private static final Set<Integer> OUT_OF_TIME = Set.of(1317, 1969, 3024, -4872, 131075);
 
     /** Those of MySQL and MariaDB, and H2's. */
     private static final Set<Integer> NO_RIGHT = Set.of(1142, 1143, 90096);
