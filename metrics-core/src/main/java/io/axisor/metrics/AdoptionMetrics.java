@@ -8,8 +8,10 @@ import io.axisor.metrics.platform.PlatformDefinitions;
 import io.axisor.metrics.platform.PlatformMetrics;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.users.UserMetrics;
+import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.LeftOutRows;
 import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.MeasurementRecorder;
 import io.axisor.metrics.value.MeasurementRules;
@@ -40,7 +42,11 @@ public final class AdoptionMetrics extends DomainMetrics {
                 .flatMap(Optional::stream)
                 .map(DomainMetrics::at)
                 .reduce(users.at(), AsOf::earlier);
-        MeasurementRecorder recorder = new MeasurementRecorder(at, rules);
+        List<LeftOutRows> leftOut = Stream.concat(
+                        Stream.of(users), Stream.of(automation, platform).flatMap(Optional::stream))
+                .flatMap(domain -> domain.leftOut().stream())
+                .toList();
+        MeasurementRecorder recorder = new MeasurementRecorder(at, rules, DataIssues.ofShares(leftOut));
         automation.ifPresent(of -> recordAutomations(users, of, recorder));
         platform.ifPresent(of -> recordFeatures(users, of, recorder));
         return new AdoptionMetrics(at, recorder.measurements());

@@ -9,6 +9,7 @@ import io.axisor.metrics.revenue.RevenueDefinitions;
 import io.axisor.metrics.revenue.RevenueMetrics;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.users.UserMetrics;
+import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.Measurement;
@@ -36,7 +37,8 @@ public final class CustomerValueMetrics extends DomainMetrics {
 
     static CustomerValueMetrics of(UserMetrics users, RevenueMetrics revenue, Terms terms) {
         AsOf older = users.at().earlier(revenue.at());
-        MeasurementRecorder recorder = new MeasurementRecorder(older, terms.rules());
+        MeasurementRecorder recorder = new MeasurementRecorder(
+                older, terms.rules(), DataIssues.ofShares(concat(users.leftOut(), revenue.leftOut())));
         Finding<BigDecimal> accounts = users.total();
         revenue.attributedByCurrency(ROLLING_30D).forEach((currency, attributed) -> {
             List<Measurement> collected =
@@ -63,7 +65,7 @@ public final class CustomerValueMetrics extends DomainMetrics {
         return new CustomerValueMetrics(older, recorder.measurements());
     }
 
-    private static List<Measurement> concat(List<Measurement> some, List<Measurement> others) {
+    private static <T> List<T> concat(List<T> some, List<T> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 

@@ -10,6 +10,7 @@ import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.users.UserMetrics;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.value.MeasurementRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,12 +32,20 @@ public final class MetricsSnapshot {
 
     MetricsSnapshot(Collection<? extends DomainMetrics> measured, CustomerValueMetrics.Terms terms) {
         measured.forEach(domain -> domains.put(domain.domain(), domain));
+        judgeUsersByRevenue(terms.rules());
         find(UserMetrics.class).ifPresent(users -> {
             find(RevenueMetrics.class)
                     .ifPresent(revenue -> composed.add(CustomerValueMetrics.of(users, revenue, terms)));
             composed.add(AdoptionMetrics.of(
                     users, find(AutomationMetrics.class), find(PlatformMetrics.class), terms.rules()));
         });
+    }
+
+    /** Who pays, and who came to pay, rests on rows that the revenue domain counts. */
+    private void judgeUsersByRevenue(MeasurementRules rules) {
+        find(RevenueMetrics.class)
+                .ifPresent(revenue -> find(UserMetrics.class)
+                        .ifPresent(users -> domains.put(users.domain(), users.judgedBy(revenue.leftOut(), rules))));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.DurationHistogram;
 import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.LeftOutRows;
 import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.MeasurementRecorder;
 import io.axisor.metrics.value.MeasurementRules;
@@ -23,8 +24,9 @@ public final class AutomationMetrics extends DomainMetrics {
 
     private final Finding<BigDecimal> adopters;
 
-    private AutomationMetrics(AsOf at, List<Measurement> measurements, Finding<BigDecimal> adopters) {
-        super(AutomationDefinitions.DOMAIN, at, measurements);
+    private AutomationMetrics(
+            AsOf at, List<Measurement> measurements, List<LeftOutRows> leftOut, Finding<BigDecimal> adopters) {
+        super(AutomationDefinitions.DOMAIN, at, measurements, leftOut);
         this.adopters = adopters;
     }
 
@@ -49,7 +51,10 @@ public final class AutomationMetrics extends DomainMetrics {
         recordMarginGuard(facts.marginGuard(), recorder);
         recorder.issues(facts.issues());
         return new AutomationMetrics(
-                at, recorder.measurements(), facts.adopters().map(BigDecimal::valueOf));
+                at,
+                recorder.measurements(),
+                facts.issues().leftOut(),
+                facts.adopters().map(BigDecimal::valueOf));
     }
 
     private static void recordAutomations(Finding<AutomationCounts> automations, MeasurementRecorder recorder) {
@@ -146,7 +151,7 @@ public final class AutomationMetrics extends DomainMetrics {
 
     @Override
     public AutomationMetrics withFindings(UnaryOperator<Finding<BigDecimal>> change) {
-        return new AutomationMetrics(at(), changed(change), change.apply(adopters));
+        return new AutomationMetrics(at(), changed(change), leftOut(), change.apply(adopters));
     }
 
     /**

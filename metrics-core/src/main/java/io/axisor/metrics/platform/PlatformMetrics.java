@@ -6,6 +6,7 @@ import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.LeftOutRows;
 import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.MeasurementRecorder;
 import io.axisor.metrics.value.MeasurementRules;
@@ -21,8 +22,8 @@ import java.util.function.UnaryOperator;
  */
 public final class PlatformMetrics extends DomainMetrics {
 
-    private PlatformMetrics(AsOf at, List<Measurement> measurements) {
-        super(PlatformDefinitions.DOMAIN, at, measurements);
+    private PlatformMetrics(AsOf at, List<Measurement> measurements, List<LeftOutRows> leftOut) {
+        super(PlatformDefinitions.DOMAIN, at, measurements, leftOut);
     }
 
     /**
@@ -41,7 +42,7 @@ public final class PlatformMetrics extends DomainMetrics {
         recordTickets(facts.tickets(), recorder);
         recordCompliance(facts.compliance(), recorder);
         recorder.issues(facts.issues());
-        return new PlatformMetrics(at, recorder.measurements());
+        return new PlatformMetrics(at, recorder.measurements(), facts.issues().leftOut());
     }
 
     private static void recordTickets(Finding<TicketFacts> tickets, MeasurementRecorder recorder) {
@@ -77,7 +78,7 @@ public final class PlatformMetrics extends DomainMetrics {
 
     @Override
     public PlatformMetrics withFindings(UnaryOperator<Finding<BigDecimal>> change) {
-        return new PlatformMetrics(at(), changed(change));
+        return new PlatformMetrics(at(), changed(change), leftOut());
     }
 
     /**

@@ -7,10 +7,15 @@ import static io.axisor.metrics.time.Window.ROLLING_30D;
 import static io.axisor.metrics.time.Window.ROLLING_7D;
 import static io.axisor.metrics.time.Window.THIS_MONTH;
 import static io.axisor.metrics.value.MeasurementRecorder.CURRENCY;
+import static io.axisor.metrics.value.RowAxis.ACTIVITY;
+import static io.axisor.metrics.value.RowAxis.PAYMENTS_CREATED;
+import static io.axisor.metrics.value.RowAxis.PAYMENTS_PAID;
+import static io.axisor.metrics.value.RowAxis.REFUNDS;
+import static io.axisor.metrics.value.RowAxis.SUBSCRIPTIONS_OPEN;
+import static io.axisor.metrics.value.RowAxis.USERS_EXISTING;
 
 import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.MetricUnit;
-import io.axisor.metrics.value.RowAxis;
 import java.util.List;
 
 /** What the metrics of the revenue domain mean. */
@@ -19,22 +24,10 @@ public final class RevenueDefinitions {
     /** The name of the domain. */
     public static final String DOMAIN = "revenue";
 
-    /** Payments by when they were created. */
-    public static final RowAxis PAYMENTS_CREATED = new RowAxis("payments", RowAxis.Time.BORN);
-
-    /** Payments by when they were paid. */
-    public static final RowAxis PAYMENTS_PAID = new RowAxis("payments", RowAxis.Time.HAPPENED);
-
-    /** Subscriptions by when they began. */
-    public static final RowAxis SUBSCRIPTIONS_BEGUN = new RowAxis("subscriptions", RowAxis.Time.BORN);
-
-    /** Subscriptions that last at {@code t}. */
-    public static final RowAxis SUBSCRIPTIONS_OPEN = new RowAxis("subscriptions", RowAxis.Time.OPEN);
-
     /** All that was ever collected. */
     public static final MetricDefinition LIFETIME_REVENUE = money("revenue.lifetime")
             .tags(CURRENCY, "plan")
-            .restsOn(PAYMENTS_PAID)
+            .restsOn(PAYMENTS_PAID, REFUNDS)
             .describedAs(
                     "Amounts of successful payments before t, less refunds. By the payment's own plan where mapped,"
                             + " else the account's now");
@@ -43,7 +36,7 @@ public final class RevenueDefinitions {
     public static final MetricDefinition COLLECTED = money("revenue.collected")
             .windows(ROLLING_24H, ROLLING_7D, ROLLING_30D, THIS_MONTH, LAST_MONTH)
             .tags(CURRENCY)
-            .restsOn(PAYMENTS_PAID)
+            .restsOn(PAYMENTS_PAID, REFUNDS)
             .describedAs("Amounts of successful payments paid in the window, less refunds");
 
     /** What was paid in a window. */
@@ -57,7 +50,7 @@ public final class RevenueDefinitions {
     public static final MetricDefinition REFUNDED = money("revenue.refunded")
             .windows(ROLLING_30D, LIFETIME)
             .tags(CURRENCY)
-            .restsOn(PAYMENTS_PAID)
+            .restsOn(PAYMENTS_PAID, REFUNDS)
             .describedAs("Amounts given back; a refund on its payment belongs to the payment's window, one with a date"
                     + " of its own to its own");
 
@@ -65,22 +58,29 @@ public final class RevenueDefinitions {
     public static final MetricDefinition MRR = money("revenue.mrr")
             .tags(CURRENCY, "plan")
             .restsOn(SUBSCRIPTIONS_OPEN)
+            .restsOn(
+                    PAYMENTS_PAID.in(ROLLING_30D).unless(SUBSCRIPTIONS_OPEN),
+                    REFUNDS.in(ROLLING_30D).unless(SUBSCRIPTIONS_OPEN))
             .describedAs(
                     "Monthly recurring revenue: amounts a month of the subscriptions that their dates say are paid for"
-                            + " at t; without subscriptions, and only where the host asks for it, collected in the last 30"
-                            + " d. The definition id says which");
+                        + " at t; without subscriptions, and only where the host asks for it, collected in the last 30"
+                        + " d. The definition id says which");
 
     /** {@link MonthlyRecurringRevenue#ofAYear}. */
     public static final MetricDefinition ARR = money("revenue.arr")
             .tags(CURRENCY)
             .restsOn(SUBSCRIPTIONS_OPEN)
+            .restsOn(
+                    PAYMENTS_PAID.in(ROLLING_30D).unless(SUBSCRIPTIONS_OPEN),
+                    REFUNDS.in(ROLLING_30D).unless(SUBSCRIPTIONS_OPEN))
             .describedAs("Annual recurring revenue: 12 × MRR, rounded once");
 
     /** {@link RevenueGrowth}. */
     public static final MetricDefinition GROWTH = ratio("revenue.growth")
             .windows(ROLLING_30D, LAST_MONTH)
             .tags(CURRENCY)
-            .restsOn(PAYMENTS_PAID)
+            .restsOn(PAYMENTS_PAID, REFUNDS)
+            .restsOn(PAYMENTS_PAID.before(), REFUNDS.before())
             .describedAs("(Collected in the window − in the equal window before) ÷ the latter; last_month against"
                     + " previous_month, both complete");
 
@@ -88,13 +88,15 @@ public final class RevenueDefinitions {
     public static final MetricDefinition ARPU = money("revenue.arpu")
             .windows(ROLLING_30D)
             .tags(CURRENCY)
+            .restsOn(PAYMENTS_PAID, REFUNDS)
+            .restsOn(USERS_EXISTING.in(LIFETIME))
             .describedAs("Collected in the window from payments with a user ÷ accounts at t");
 
     /** {@link AverageRevenue#perPayer}. */
     public static final MetricDefinition ARPPU = money("revenue.arppu")
             .windows(ROLLING_30D)
             .tags(CURRENCY)
-            .restsOn(PAYMENTS_PAID)
+            .restsOn(PAYMENTS_PAID, REFUNDS)
             .describedAs(
                     "Collected in the window from payments with a user ÷ distinct accounts with a successful payment"
                             + " in it");
@@ -103,6 +105,7 @@ public final class RevenueDefinitions {
     public static final MetricDefinition PER_ACCOUNT = money("revenue.per.account")
             .windows(LIFETIME)
             .tags(CURRENCY)
+            .restsOn(PAYMENTS_PAID, REFUNDS, USERS_EXISTING)
             .describedAs("Collected before t from payments with a user ÷ accounts at t");
 
     /** {@link UnattributedShare}. */
@@ -115,6 +118,9 @@ public final class RevenueDefinitions {
     /** {@link CustomerLifetimeValue}. */
     public static final MetricDefinition CLV = money("revenue.clv")
             .tags(CURRENCY)
+            .restsOn(PAYMENTS_PAID.in(ROLLING_30D), REFUNDS.in(ROLLING_30D))
+            .restsOn(ACTIVITY.in(ROLLING_30D), ACTIVITY.in(ROLLING_30D).before())
+            .restsOn(USERS_EXISTING)
             .describedAs("Customer lifetime value: gross margin × ARPU 30 d × min(1 ÷ churn, longest lifetime) months");
 
     /** Payments that succeeded. */
@@ -154,14 +160,14 @@ public final class RevenueDefinitions {
     /** {@link RefundRate#ofNumber}. */
     public static final MetricDefinition REFUND_BY_NUMBER = ratio("payments.refund")
             .windows(ROLLING_30D, LIFETIME)
-            .restsOn(PAYMENTS_CREATED)
+            .restsOn(PAYMENTS_CREATED, REFUNDS)
             .describedAs("Refunded ÷ (succeeded + refunded), by number of payments");
 
     /** {@link RefundRate#ofAmount}. */
     public static final MetricDefinition REFUND_BY_AMOUNT = ratio("revenue.refund")
             .windows(ROLLING_30D, LIFETIME)
             .tags(CURRENCY)
-            .restsOn(PAYMENTS_PAID)
+            .restsOn(PAYMENTS_PAID, REFUNDS)
             .describedAs("Refunded ÷ (succeeded + refunded), by amount");
 
     /** All of them. */

@@ -11,6 +11,7 @@ import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.LeftOutRows;
 import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.MeasurementRecorder;
 import io.axisor.metrics.value.MeasurementRules;
@@ -59,8 +60,11 @@ public final class RevenueMetrics extends DomainMetrics {
     private final Map<Window, SortedMap<String, Finding<BigDecimal>>> attributed;
 
     private RevenueMetrics(
-            AsOf at, List<Measurement> measurements, Map<Window, SortedMap<String, Finding<BigDecimal>>> attributed) {
-        super(RevenueDefinitions.DOMAIN, at, measurements);
+            AsOf at,
+            List<Measurement> measurements,
+            List<LeftOutRows> leftOut,
+            Map<Window, SortedMap<String, Finding<BigDecimal>>> attributed) {
+        super(RevenueDefinitions.DOMAIN, at, measurements, leftOut);
         this.attributed = attributed;
     }
 
@@ -81,6 +85,7 @@ public final class RevenueMetrics extends DomainMetrics {
         return new RevenueMetrics(
                 at,
                 recorder.measurements(),
+                facts.issues().leftOut(),
                 Map.of(
                         ROLLING_30D, attributed(facts.payments(), at.range(ROLLING_30D)),
                         LIFETIME, attributed(facts.payments(), at.range(LIFETIME))));
@@ -289,7 +294,7 @@ public final class RevenueMetrics extends DomainMetrics {
             byCurrency.forEach((currency, finding) -> findings.put(currency, change.apply(finding)));
             changed.put(window, Collections.unmodifiableSortedMap(findings));
         });
-        return new RevenueMetrics(at(), changed(change), changed);
+        return new RevenueMetrics(at(), changed(change), leftOut(), changed);
     }
 
     /**

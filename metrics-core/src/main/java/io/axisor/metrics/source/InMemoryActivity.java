@@ -13,7 +13,9 @@ import io.axisor.metrics.users.LifecycleFacts;
 import io.axisor.metrics.users.Stickiness;
 import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.users.UserFacts;
+import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.RowAxis;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -29,23 +31,29 @@ final class InMemoryActivity {
     private static final Set<DataCheck> CHECKS = EnumSet.range(DataCheck.ACTIVITY_USER, DataCheck.ACTIVITY_FUTURE);
 
     private final CheckedRows<ActivityEvent> events;
+    private final DataIssues shares;
     private final AsOf at;
 
     InMemoryActivity(Collection<ActivityEvent> rows, AsOf at) {
         this.at = at;
-        this.events = CheckedRows.of(rows, at, CHECKS, ActivityEvent::occurredAt, event -> {
-            if (event.userId() == null) {
-                return DataCheck.ACTIVITY_USER;
-            }
-            if (event.occurredAt() == null) {
-                return DataCheck.ACTIVITY_AT;
-            }
-            return isFuture(event.occurredAt(), at) ? DataCheck.ACTIVITY_FUTURE : null;
-        });
+        this.events = CheckedRows.of(rows, at, CHECKS, ActivityEvent::occurredAt, event -> check(event, at));
+        this.shares = new InMemoryLeftOut<>(rows, at, ActivityEvent::occurredAt, event -> check(event, at))
+                .byBirth(RowAxis.ACTIVITY)
+                .shares();
+    }
+
+    private static @Nullable DataCheck check(ActivityEvent event, AsOf at) {
+        if (event.userId() == null) {
+            return DataCheck.ACTIVITY_USER;
+        }
+        if (event.occurredAt() == null) {
+            return DataCheck.ACTIVITY_AT;
+        }
+        return isFuture(event.occurredAt(), at) ? DataCheck.ACTIVITY_FUTURE : null;
     }
 
     void count(@Nullable List<Account> accounts, UserFacts.Builder facts) {
-        facts.issues(events.issues());
+        facts.issues(events.issues()).issues(shares);
         Map<Window, Long> active = new EnumMap<>(Window.class);
         for (Window window : UserDefinitions.ACTIVE.windows()) {
             active.put(window, (long) people(at.range(window)).size());

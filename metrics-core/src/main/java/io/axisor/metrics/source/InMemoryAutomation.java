@@ -9,6 +9,7 @@ import io.axisor.metrics.source.row.Automation;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.RowAxis;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -49,6 +50,9 @@ final class InMemoryAutomation {
     private void countAutomations(Collection<Automation> rows) {
         CheckedRows<Automation> checked = CheckedRows.of(rows, at, CHECKS, Automation::createdAt, this::check);
         facts.issues(checked.issues());
+        facts.issues(new InMemoryLeftOut<>(rows, at, Automation::createdAt, this::check)
+                .byBirth(RowAxis.AUTOMATIONS)
+                .shares());
         List<Automation> existing = checked.clean().stream()
                 .filter(automation ->
                         automation.createdAt() != null && automation.createdAt().isBefore(at.instant()))

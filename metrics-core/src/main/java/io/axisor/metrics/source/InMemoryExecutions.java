@@ -13,10 +13,12 @@ import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.DurationHistogram;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.Outcome;
 import io.axisor.metrics.value.OutcomeCounts;
+import io.axisor.metrics.value.RowAxis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,27 +43,50 @@ final class InMemoryExecutions {
     private final InMemoryMetricsDataSource source;
     private final AsOf at;
     private final CheckedRows<Execution> executions;
+    private final DataIssues shares;
     private final Map<String, Automation> automations = new HashMap<>();
 
     InMemoryExecutions(InMemoryMetricsDataSource source, Collection<Execution> rows, AsOf at) {
         this.source = source;
         this.at = at;
-        this.executions = CheckedRows.of(rows, at, CHECKS, Execution::startedAt, execution -> {
-            if (execution.automationId() == null) {
-                return DataCheck.EXECUTIONS_AUTOMATION;
-            }
-            if (execution.startedAt() == null) {
-                return DataCheck.EXECUTIONS_STARTED_AT;
-            }
-            return isFuture(execution.startedAt(), at) ? DataCheck.EXECUTIONS_FUTURE : null;
-        });
+        this.executions = CheckedRows.of(rows, at, CHECKS, Execution::startedAt, this::check);
+        this.shares = new InMemoryLeftOut<>(rows, at, Execution::startedAt, this::check)
+                .byBirth(RowAxis.EXECUTIONS)
+                .shares()
+                .plus(ofDurations());
         if (source.automations != null) {
             source.automations.forEach(automation -> automations.put(automation.id(), automation));
         }
     }
 
+    private @Nullable DataCheck check(Execution execution) {
+        if (execution.automationId() == null) {
+            return DataCheck.EXECUTIONS_AUTOMATION;
+        }
+        if (execution.startedAt() == null) {
+            return DataCheck.EXECUTIONS_STARTED_AT;
+        }
+        return isFuture(execution.startedAt(), at) ? DataCheck.EXECUTIONS_FUTURE : null;
+    }
+
+    private DataIssues ofDurations() {
+        List<Execution> ended = executions.clean().stream()
+                .filter(execution -> duration(execution).isPresent())
+                .toList();
+        return new InMemoryLeftOut<>(
+                        ended,
+                        at,
+                        Execution::startedAt,
+                        execution -> duration(execution)
+                                .filter(Duration::isNegative)
+                                .map(negative -> DataCheck.EXECUTIONS_DURATION)
+                                .orElse(null))
+                .byBirth(RowAxis.EXECUTION_DURATIONS)
+                .shares();
+    }
+
     void count(AutomationFacts.Builder facts) {
-        facts.issues(executions.issues());
+        facts.issues(executions.issues()).issues(shares);
         facts.issues(DataCheck.issues(
                 EnumSet.of(DataCheck.EXECUTIONS_DURATION), Map.of(DataCheck.EXECUTIONS_DURATION, negativeDurations())));
         facts.executions(Finding.ok(byWindow(AutomationDefinitions.EXECUTIONS.windows(), this::counts)));
@@ -124,13 +150,15 @@ final class InMemoryExecutions {
 
     /** Of those that had ended at the instant. */
     private Stream<Duration> allDurations(List<Execution> started) {
-        return started.stream().flatMap(execution -> {
-            Instant from = execution.startedAt();
-            Instant to = execution.finishedAt();
-            return from == null || to == null || !to.isBefore(at.instant())
-                    ? Stream.empty()
-                    : Stream.of(Duration.between(from, to));
-        });
+        return started.stream().flatMap(execution -> duration(execution).stream());
+    }
+
+    private Optional<Duration> duration(Execution execution) {
+        Instant from = execution.startedAt();
+        Instant to = execution.finishedAt();
+        return from == null || to == null || !to.isBefore(at.instant())
+                ? Optional.empty()
+                : Optional.of(Duration.between(from, to));
     }
 
     private MarginGuardCounts guarded(List<Execution> started) {

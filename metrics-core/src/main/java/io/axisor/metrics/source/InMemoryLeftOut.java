@@ -1,14 +1,18 @@
 package io.axisor.metrics.source;
 
-import io.axisor.metrics.time.Window;
+import static io.axisor.metrics.source.InMemoryUsers.within;
+
+import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.LeftOutRows;
 import io.axisor.metrics.value.RowAxis;
+import io.axisor.metrics.value.RowSpan;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,27 +21,64 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryLeftOut<R> {
 
     private final Collection<R> rows;
+    private final AsOf at;
+    private final Function<R, @Nullable Instant> birth;
     private final Function<R, @Nullable DataCheck> check;
     private final List<LeftOutRows> counted = new ArrayList<>();
 
-    InMemoryLeftOut(Collection<R> rows, Function<R, @Nullable DataCheck> check) {
+    /**
+     * Prepares to count.
+     *
+     * @param birth when a row came to be; one that is to come does not exist yet
+     * @param check the first check that a row fails, null for none
+     */
+    InMemoryLeftOut(
+            Collection<R> rows, AsOf at, Function<R, @Nullable Instant> birth, Function<R, @Nullable DataCheck> check) {
         this.rows = rows;
+        this.at = at;
+        this.birth = birth;
         this.check = check;
     }
 
-    void count(RowAxis axis, Window window, Predicate<R> isWithin) {
+    /** Counts rows by when they came to be. */
+    InMemoryLeftOut<R> byBirth(RowAxis axis) {
+        return by(axis, birth);
+    }
+
+    /** Counts rows by another of their times, or, where it is missing, by when they came to be; of all time those that exist. */
+    InMemoryLeftOut<R> by(RowAxis axis, Function<R, @Nullable Instant> time) {
+        for (RowSpan span : CountedSpans.of(axis)) {
+            count(span, row -> {
+                Instant happened = time.apply(row);
+                Instant given = happened == null ? birth.apply(row) : happened;
+                return span.isBounded() ? within(span.range(at), given) : CheckedRows.exists(birth.apply(row), at);
+            });
+        }
+        return this;
+    }
+
+    /** Counts rows that last at {@code t}, or at some time of a window, which begins at the given instant. */
+    InMemoryLeftOut<R> whileOpen(RowAxis axis, Function<Instant, Predicate<R>> isOpenAfter) {
+        for (RowSpan span : CountedSpans.of(axis)) {
+            Instant from = span.isBounded() ? span.range(at).from() : at.instant();
+            count(span, isOpenAfter.apply(from));
+        }
+        return this;
+    }
+
+    private void count(RowSpan span, Predicate<R> isWithin) {
         long number = 0;
-        SortedMap<String, Long> leftOut = new TreeMap<>();
+        Map<DataCheck, Long> failed = new EnumMap<>(DataCheck.class);
         for (R row : rows) {
             if (isWithin.test(row)) {
                 number++;
-                DataCheck failed = check.apply(row);
-                if (failed != null) {
-                    leftOut.merge(failed.key(), 1L, Long::sum);
+                DataCheck first = check.apply(row);
+                if (first != null) {
+                    failed.merge(first, 1L, Long::sum);
                 }
             }
         }
-        counted.add(new LeftOutRows(axis, window, number, leftOut));
+        counted.add(DataCheck.leftOut(span, number, failed, DataCheck::words));
     }
 
     DataIssues shares() {

@@ -12,6 +12,7 @@ import io.axisor.metrics.trading.MarketFacts;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,7 +72,10 @@ final class InMemoryMarkets {
                 .filter(row -> row.executedAt() == null || !row.executedAt().isBefore(from))
                 .toList();
         CheckedRows<MarketTrade> checked = CheckedRows.of(lookedAt, at, CHECKS, MarketTrade::executedAt, this::check);
-        issues = issues.plus(checked.issues());
+        issues = issues.plus(checked.issues())
+                .plus(new InMemoryLeftOut<>(lookedAt, at, MarketTrade::executedAt, this::check)
+                        .byBirth(RowAxis.MARKET)
+                        .shares());
         List<Moved> moved = new ArrayList<>();
         for (MarketTrade row : checked.clean()) {
             add(moved, row.market(), row.amount(), row.price(), row.executedAt());

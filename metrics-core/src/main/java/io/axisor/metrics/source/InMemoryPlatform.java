@@ -17,6 +17,7 @@ import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.DurationHistogram;
 import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +70,9 @@ final class InMemoryPlatform {
     private void countFeatures(Collection<FeatureUse> rows) {
         CheckedRows<FeatureUse> checked = CheckedRows.of(rows, at, FEATURE_CHECKS, FeatureUse::usedAt, this::check);
         facts.issues(checked.issues());
+        facts.issues(new InMemoryLeftOut<>(rows, at, FeatureUse::usedAt, this::check)
+                .byBirth(RowAxis.FEATURES)
+                .shares());
         Map<String, Set<String>> people = new HashMap<>();
         for (FeatureUse use : checked.clean()) {
             if (within(window, use.usedAt()) && use.userId() != null) {
@@ -99,6 +103,13 @@ final class InMemoryPlatform {
                 .toList();
         Predicate<SupportTicket> resolved = ticket -> within(window, ticket.resolvedAt());
         facts.issues(checked.issues());
+        facts.issues(new InMemoryLeftOut<>(rows, at, SupportTicket::openedAt, this::check)
+                .byBirth(RowAxis.TICKETS_OPENED)
+                .whileOpen(
+                        RowAxis.TICKETS_OPEN,
+                        from -> ticket ->
+                                CheckedRows.exists(ticket.openedAt(), at) && !isBefore(ticket.resolvedAt(), from))
+                .shares());
         facts.tickets(Finding.ok(new TicketFacts(
                 count(tickets, ticket -> isToDo(ticket.resolvedAt())),
                 count(tickets, resolved),
@@ -135,6 +146,16 @@ final class InMemoryPlatform {
     private ScoreCounts scores(List<SupportTicket> tickets, Predicate<SupportTicket> resolved) {
         long offScale = count(tickets, ticket -> ticket.score() != null && !isScored(ticket, 1));
         facts.issues(DataCheck.issues(EnumSet.of(DataCheck.TICKETS_SCORE), Map.of(DataCheck.TICKETS_SCORE, offScale)));
+        List<SupportTicket> scored = tickets.stream()
+                .filter(resolved.and(ticket -> ticket.score() != null))
+                .toList();
+        facts.issues(new InMemoryLeftOut<>(
+                        scored,
+                        at,
+                        SupportTicket::openedAt,
+                        ticket -> isScored(ticket, 1) ? null : DataCheck.TICKETS_SCORE)
+                .by(RowAxis.TICKET_SCORES, SupportTicket::resolvedAt)
+                .shares());
         return new ScoreCounts(
                 count(tickets, resolved.and(ticket -> isScored(ticket, ScoreCounts.LOWEST_SATISFIED))),
                 count(tickets, resolved.and(ticket -> isScored(ticket, 1))));
@@ -148,6 +169,13 @@ final class InMemoryPlatform {
         CheckedRows<ComplianceRequest> checked =
                 CheckedRows.of(rows, at, COMPLIANCE_CHECKS, ComplianceRequest::requestedAt, this::check);
         facts.issues(checked.issues());
+        facts.issues(new InMemoryLeftOut<>(rows, at, ComplianceRequest::requestedAt, this::check)
+                .byBirth(RowAxis.REQUESTS_MADE)
+                .whileOpen(
+                        RowAxis.REQUESTS_OPEN,
+                        from -> request ->
+                                CheckedRows.exists(request.requestedAt(), at) && !isBefore(request.completedAt(), from))
+                .shares());
         List<ComplianceRequest> requests = checked.clean().stream()
                 .filter(request -> hasBegun(request.requestedAt()))
                 .toList();

@@ -1,14 +1,8 @@
 package io.axisor.metrics.source;
 
-import static io.axisor.metrics.revenue.RevenueDefinitions.PAYMENTS_CREATED;
-import static io.axisor.metrics.revenue.RevenueDefinitions.PAYMENTS_PAID;
-import static io.axisor.metrics.revenue.RevenueDefinitions.SUBSCRIPTIONS_BEGUN;
-import static io.axisor.metrics.revenue.RevenueDefinitions.SUBSCRIPTIONS_OPEN;
-import static io.axisor.metrics.source.CheckedRows.exists;
 import static io.axisor.metrics.source.CheckedRows.isFuture;
 import static io.axisor.metrics.source.InMemoryUsers.within;
 import static io.axisor.metrics.time.Window.LIFETIME;
-import static io.axisor.metrics.time.Window.ROLLING_24H;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
 import io.axisor.metrics.revenue.MoneyFacts;
@@ -32,6 +26,7 @@ import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
@@ -102,7 +97,7 @@ final class InMemoryRevenue {
         CheckedRows<Payment> checked =
                 CheckedRows.of(rows, at, PAYMENT_CHECKS, Payment::createdAt, rules::checkWithCurrency);
         facts.issues(checked.issues());
-        countLeftOut(rows);
+        facts.issues(leftOut(rows));
         List<Payment> payments = checked.clean();
         List<Refund> refunds = source.refundShape == RefundShape.OWN_TABLE ? checkedRefunds(payments, all) : List.of();
         Map<Window, Map<PaymentStatus, Long>> created = new EnumMap<>(Window.class);
@@ -130,22 +125,11 @@ final class InMemoryRevenue {
         return byStatus;
     }
 
-    private void countLeftOut(Collection<Payment> rows) {
-        InMemoryLeftOut<Payment> leftOut = new InMemoryLeftOut<>(rows, rules::checkWithCurrency);
-        for (Window window : List.of(ROLLING_24H, ROLLING_30D)) {
-            leftOut.count(PAYMENTS_CREATED, window, payment -> within(at.range(window), payment.createdAt()));
-        }
-        for (Window window : RevenueDefinitions.COLLECTED.windows()) {
-            leftOut.count(
-                    PAYMENTS_PAID,
-                    window,
-                    payment -> within(
-                            at.range(window), payment.paidAt() == null ? payment.createdAt() : payment.paidAt()));
-        }
-        for (RowAxis axis : List.of(PAYMENTS_CREATED, PAYMENTS_PAID)) {
-            leftOut.count(axis, LIFETIME, payment -> exists(payment.createdAt(), at));
-        }
-        facts.issues(leftOut.shares());
+    private DataIssues leftOut(Collection<Payment> rows) {
+        return new InMemoryLeftOut<>(rows, at, Payment::createdAt, rules::checkWithCurrency)
+                .byBirth(RowAxis.PAYMENTS_CREATED)
+                .by(RowAxis.PAYMENTS_PAID, Payment::paidAt)
+                .shares();
     }
 
     private List<Refund> checkedRefunds(List<Payment> payments, Collection<Payment> all) {
@@ -158,7 +142,7 @@ final class InMemoryRevenue {
                 .filter(refund -> refund.status() == null || refund.status() == RefundStatus.SUCCEEDED)
                 .filter(refund -> refund.paymentId() == null || !ignored.contains(refund.paymentId()))
                 .toList();
-        CheckedRows<Refund> checked = CheckedRows.of(rows, at, REFUND_CHECKS, Refund::refundedAt, refund -> {
+        Function<Refund, @Nullable DataCheck> check = refund -> {
             if (refund.paymentId() == null || !ids.contains(refund.paymentId())) {
                 return DataCheck.REFUNDS_PAYMENT;
             }
@@ -172,8 +156,12 @@ final class InMemoryRevenue {
                 return DataCheck.REFUNDS_AT;
             }
             return isFuture(refund.refundedAt(), at) ? DataCheck.REFUNDS_FUTURE : null;
-        });
+        };
+        CheckedRows<Refund> checked = CheckedRows.of(rows, at, REFUND_CHECKS, Refund::refundedAt, check);
         facts.issues(checked.issues());
+        facts.issues(new InMemoryLeftOut<>(rows, at, Refund::refundedAt, check)
+                .byBirth(RowAxis.REFUNDS)
+                .shares());
         return checked.clean();
     }
 
@@ -337,7 +325,16 @@ final class InMemoryRevenue {
                 subscription -> CheckedRows.planned(subscription.startedAt(), at),
                 subscriptionRules::checkWithCurrency);
         facts.issues(checked.issues());
-        countLeftOut(rows, subscriptionRules);
+        facts.issues(new InMemoryLeftOut<>(
+                        rows,
+                        at,
+                        subscription -> CheckedRows.planned(subscription.startedAt(), at),
+                        subscriptionRules::checkWithCurrency)
+                .byBirth(RowAxis.SUBSCRIPTIONS_BEGUN)
+                .whileOpen(
+                        RowAxis.SUBSCRIPTIONS_OPEN,
+                        instant -> subscription -> InMemorySubscriptions.isOpen(subscription, instant))
+                .shares());
         Map<SubscriptionGroup, BigDecimal> sums = new HashMap<>();
         for (Subscription subscription : checked.clean()) {
             CurrencyUnit currency = InMemoryPayments.currency(subscription.currency());
@@ -355,20 +352,5 @@ final class InMemoryRevenue {
         sums.forEach((group, sum) -> groups.add(
                 new SubscriptionGroup(group.currency(), group.plan(), group.interval(), group.intervalCount(), sum)));
         facts.subscriptions(Finding.ok(SubscriptionFacts.of(groups, source.currencies, source.plans)));
-    }
-
-    private void countLeftOut(Collection<Subscription> rows, InMemorySubscriptions subscriptionRules) {
-        InMemoryLeftOut<Subscription> leftOut = new InMemoryLeftOut<>(rows, subscriptionRules::checkWithCurrency);
-        for (Window window : List.of(ROLLING_24H, ROLLING_30D)) {
-            leftOut.count(
-                    SUBSCRIPTIONS_BEGUN, window, subscription -> within(at.range(window), subscription.startedAt()));
-        }
-        leftOut.count(
-                SUBSCRIPTIONS_BEGUN,
-                LIFETIME,
-                subscription -> exists(CheckedRows.planned(subscription.startedAt(), at), at));
-        leftOut.count(
-                SUBSCRIPTIONS_OPEN, LIFETIME, subscription -> InMemorySubscriptions.isOpen(subscription, at.instant()));
-        facts.issues(leftOut.shares());
     }
 }

@@ -18,9 +18,11 @@ import io.axisor.metrics.trading.TradingRanges;
 import io.axisor.metrics.trading.WinCounts;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.Outcome;
 import io.axisor.metrics.value.OutcomeCounts;
+import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the trading domain of one instant. */
@@ -90,13 +93,18 @@ final class InMemoryTrading {
     }
 
     private List<Counted> counted(Collection<Trade> rows) {
-        CheckedRows<Trade> checked = CheckedRows.of(rows, at, ROW_CHECKS, Trade::executedAt, trade -> {
+        Function<Trade, @Nullable DataCheck> ofRow = trade -> {
             if (trade.executedAt() == null) {
                 return DataCheck.TRADES_EXECUTED_AT;
             }
             return isFuture(trade.executedAt(), at) ? DataCheck.TRADES_FUTURE : null;
-        });
+        };
+        CheckedRows<Trade> checked = CheckedRows.of(rows, at, ROW_CHECKS, Trade::executedAt, ofRow);
         facts.issues(checked.issues());
+        facts.issues(new InMemoryLeftOut<>(rows, at, Trade::executedAt, ofRow)
+                .byBirth(RowAxis.TRADES)
+                .shares());
+        facts.issues(measuresLeftOut(checked.clean()));
         List<Counted> counted = new ArrayList<>();
         Map<DataCheck, Long> failed = new EnumMap<>(DataCheck.class);
         for (Trade trade : checked.clean()) {
@@ -111,6 +119,27 @@ final class InMemoryTrading {
         }
         facts.issues(DataCheck.issues(MONEY_CHECKS, failed));
         return counted;
+    }
+
+    /** Of trades that stay, the amounts and the profits that do not. */
+    private DataIssues measuresLeftOut(List<Trade> trades) {
+        List<Trade> withAmount = trades.stream()
+                .filter(trade -> trade.amount() != null || trade.outcome() == Outcome.SUCCEEDED)
+                .toList();
+        List<Trade> closed =
+                trades.stream().filter(trade -> trade.pnl() != null).toList();
+        return new InMemoryLeftOut<>(withAmount, at, Trade::executedAt, InMemoryTrading::check)
+                .byBirth(RowAxis.TRADE_AMOUNTS)
+                .shares()
+                .plus(new InMemoryLeftOut<>(
+                                closed,
+                                at,
+                                Trade::executedAt,
+                                trade -> InMemoryPayments.currency(trade.currency()) == null
+                                        ? DataCheck.TRADES_CURRENCY
+                                        : null)
+                        .byBirth(RowAxis.TRADE_PROFITS)
+                        .shares());
     }
 
     private static @Nullable DataCheck check(Trade trade) {

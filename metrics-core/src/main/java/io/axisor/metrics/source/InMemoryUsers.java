@@ -22,6 +22,7 @@ import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.users.UserFacts;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.RowAxis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -78,14 +79,25 @@ final class InMemoryUsers {
     }
 
     private List<Account> checkedAccounts(Collection<Account> rows) {
-        CheckedRows<Account> checked = CheckedRows.of(rows, at, ACCOUNT_CHECKS, Account::createdAt, account -> {
-            if (account.createdAt() == null) {
-                return DataCheck.USERS_CREATED_AT;
-            }
-            return isFuture(account.createdAt(), at) ? DataCheck.USERS_FUTURE : null;
-        });
+        CheckedRows<Account> checked = CheckedRows.of(rows, at, ACCOUNT_CHECKS, Account::createdAt, this::check);
         facts.issues(checked.issues());
+        facts.issues(new InMemoryLeftOut<>(rows, at, Account::createdAt, this::check)
+                .byBirth(RowAxis.USERS_CREATED)
+                .whileOpen(RowAxis.USERS_EXISTING, from -> account -> isNotDeleted(account, from))
+                .shares());
         return checked.clean();
+    }
+
+    private @Nullable DataCheck check(Account account) {
+        if (account.createdAt() == null) {
+            return DataCheck.USERS_CREATED_AT;
+        }
+        return isFuture(account.createdAt(), at) ? DataCheck.USERS_FUTURE : null;
+    }
+
+    private boolean isNotDeleted(Account account, Instant instant) {
+        return CheckedRows.exists(account.createdAt(), at)
+                && (account.deletedAt() == null || !account.deletedAt().isBefore(instant));
     }
 
     private AccountFacts accountFacts(List<Account> accounts) {
@@ -125,6 +137,16 @@ final class InMemoryUsers {
         long dirtyRows = count(all, dirty.and(account -> CheckedRows.exists(account.createdAt(), at)));
         facts.issues(DataCheck.issues(
                 EnumSet.of(DataCheck.USERS_LAST_ACTIVITY), Map.of(DataCheck.USERS_LAST_ACTIVITY, dirtyRows)));
+        facts.issues(new InMemoryLeftOut<>(
+                        all,
+                        at,
+                        Account::createdAt,
+                        account -> dirty.test(account) ? DataCheck.USERS_LAST_ACTIVITY : null)
+                .whileOpen(
+                        RowAxis.USERS_LAST_ACTIVE,
+                        from -> account ->
+                                account.lastActivityAt() != null && CheckedRows.exists(account.createdAt(), at))
+                .shares());
         List<Account> active = all.stream()
                 .filter(account -> account.lastActivityAt() != null && !dirty.test(account))
                 .toList();
@@ -229,6 +251,9 @@ final class InMemoryUsers {
         CheckedRows<PlanChange> checked = CheckedRows.of(
                 rows, at, PLAN_CHANGE_CHECKS, change -> CheckedRows.planned(change.changedAt(), at), this::check);
         facts.issues(checked.issues());
+        facts.issues(new InMemoryLeftOut<>(rows, at, change -> CheckedRows.planned(change.changedAt(), at), this::check)
+                .byBirth(RowAxis.PLAN_CHANGES)
+                .shares());
         long upgrades = 0;
         long downgrades = 0;
         Set<String> upgraded = new HashSet<>();
@@ -264,6 +289,9 @@ final class InMemoryUsers {
         CheckedRows<SurveyAnswer> checked =
                 CheckedRows.of(rows, at, SURVEY_CHECKS, SurveyAnswer::answeredAt, this::check);
         facts.issues(checked.issues());
+        facts.issues(new InMemoryLeftOut<>(rows, at, SurveyAnswer::answeredAt, this::check)
+                .byBirth(RowAxis.SURVEYS)
+                .shares());
         List<SurveyAnswer> inWindow = checked.clean().stream()
                 .filter(answer -> within(at.range(ROLLING_90D), answer.answeredAt()))
                 .toList();

@@ -9,6 +9,7 @@ import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.LeftOutRows;
 import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.MeasurementRecorder;
 import io.axisor.metrics.value.MeasurementRules;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The metrics of the users domain at one instant. Immutable. */
 public final class UserMetrics extends DomainMetrics {
 
-    private UserMetrics(AsOf at, List<Measurement> measurements) {
-        super(UserDefinitions.DOMAIN, at, measurements);
+    private UserMetrics(AsOf at, List<Measurement> measurements, List<LeftOutRows> leftOut) {
+        super(UserDefinitions.DOMAIN, at, measurements, leftOut);
     }
 
     /**
@@ -42,7 +43,7 @@ public final class UserMetrics extends DomainMetrics {
         recordPlans(facts, recorder);
         recordSatisfaction(facts, recorder);
         recorder.issues(facts.issues());
-        return new UserMetrics(at, recorder.measurements());
+        return new UserMetrics(at, recorder.measurements(), facts.issues().leftOut());
     }
 
     private static void recordAccounts(UserFacts facts, MeasurementRecorder recorder) {
@@ -146,7 +147,18 @@ public final class UserMetrics extends DomainMetrics {
 
     @Override
     public UserMetrics withFindings(UnaryOperator<Finding<BigDecimal>> change) {
-        return new UserMetrics(at(), changed(change));
+        return new UserMetrics(at(), changed(change), leftOut());
+    }
+
+    /**
+     * Judges who pays and who came to pay by the payments and subscriptions that the revenue domain left out.
+     *
+     * @param revenue rows of the revenue domain, and how many of them were left out
+     * @param rules how many may be
+     * @return the same metrics; flagged or undefined where many were
+     */
+    public UserMetrics judgedBy(List<LeftOutRows> revenue, MeasurementRules rules) {
+        return new UserMetrics(at(), judgedBy(revenue, rules.leftOut()), leftOut());
     }
 
     /**

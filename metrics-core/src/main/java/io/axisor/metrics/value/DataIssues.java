@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * counted here instead, each once, under the first check that it fails; and whether the facts come from one snapshot.
  *
  * @param rowsByCheck how many rows failed each check; a check that was made and found nothing is 0
- * @param leftOut how many rows fall into which windows, and how many of them were left out; for the tables that are counted so
+ * @param leftOut how many rows fall into which windows, and how many of them were left out; for each table
  * @param oneSnapshot false if rows may have changed while the facts were counted, as where a driver refuses transactions
  */
 public record DataIssues(SortedMap<String, Long> rowsByCheck, List<LeftOutRows> leftOut, boolean oneSnapshot) {
@@ -41,7 +41,8 @@ public record DataIssues(SortedMap<String, Long> rowsByCheck, List<LeftOutRows> 
             .tags(TABLE)
             .describedAs(
                     "Of the rows of a table that came to be in the window, the share that was left out because of what"
-                            + " data.issues counts; payments and subscriptions");
+                            + " data.issues counts. Logs that no metric reads whole (activity, executions, features,"
+                            + " market) have no lifetime");
 
     /**
      * Copies map and list.

@@ -16,6 +16,7 @@ public class DomainMetrics {
     private final String domain;
     private final AsOf at;
     private final List<Measurement> measurements;
+    private final List<LeftOutRows> leftOut;
 
     /**
      * The measurements of a domain.
@@ -25,9 +26,35 @@ public class DomainMetrics {
      * @param measurements the measurements
      */
     public DomainMetrics(String domain, AsOf at, List<Measurement> measurements) {
+        this(domain, at, measurements, List.of());
+    }
+
+    /**
+     * The measurements of a domain, with the rows that it counted, for metrics that need several domains.
+     *
+     * @param domain the domain
+     * @param at the instant it was measured at
+     * @param measurements the measurements
+     * @param leftOut how many rows fall into which windows, and how many of them were left out
+     */
+    public DomainMetrics(String domain, AsOf at, List<Measurement> measurements, List<LeftOutRows> leftOut) {
         this.domain = domain;
         this.at = at;
         this.measurements = List.copyOf(measurements);
+        this.leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * The measurements judged by rows that other domains count, too: where many rows that a measurement rests on were left
+     * out, it is flagged or undefined.
+     *
+     * @param counted rows of other domains, and how many of them were left out
+     * @param limits how many may be
+     * @return a list in the same order
+     */
+    protected final List<Measurement> judgedBy(List<LeftOutRows> counted, LeftOutLimits limits) {
+        LeftOutJudge judge = new LeftOutJudge(counted, limits);
+        return measurements.stream().map(judge::judge).toList();
     }
 
     /**
@@ -58,13 +85,22 @@ public class DomainMetrics {
     }
 
     /**
+     * The rows that the domain counted.
+     *
+     * @return how many fall into which windows, and how many of them were left out; empty for a domain that counts none
+     */
+    public final List<LeftOutRows> leftOut() {
+        return leftOut;
+    }
+
+    /**
      * The same measurements with other findings, for whoever decides that values have aged.
      *
      * @param change such as {@code finding -> finding.stale(reason)}
      * @return metrics of the same type and provenance
      */
     public DomainMetrics withFindings(UnaryOperator<Finding<BigDecimal>> change) {
-        return new DomainMetrics(domain, at, changed(change));
+        return new DomainMetrics(domain, at, changed(change), leftOut);
     }
 
     /**

@@ -20,9 +20,21 @@ public record LeftOutLimits(double flaggedAbove, double undefinedAbove, long lea
      * @param leastRows of at least so many rows
      */
     public LeftOutLimits {
-        if (!(flaggedAbove >= 0 && flaggedAbove <= undefinedAbove && undefinedAbove <= 1 && leastRows >= 1)) {
-            throw new IllegalArgumentException("give 0 <= flaggedAbove <= undefinedAbove <= 1 and leastRows >= 1, not "
-                    + flaggedAbove + ", " + undefinedAbove + " and " + leastRows);
+        if (!isShare(flaggedAbove) || !isShare(undefinedAbove)) {
+            throw new IllegalArgumentException(
+                    "flaggedAbove and undefinedAbove must be shares from 0 to 1, such as 0.05, not " + flaggedAbove
+                            + " and " + undefinedAbove);
         }
+        if (flaggedAbove > undefinedAbove) {
+            throw new IllegalArgumentException("flaggedAbove " + flaggedAbove + " is above undefinedAbove "
+                    + undefinedAbove + "; lower the one or raise the other");
+        }
+        if (leastRows < 1) {
+            throw new IllegalArgumentException("leastRows must be at least 1, not " + leastRows);
+        }
+    }
+
+    private static boolean isShare(double value) {
+        return value >= 0 && value <= 1;
     }
 }

@@ -1,28 +1,27 @@
 package io.axisor.metrics.value;
 
-import io.axisor.metrics.time.Window;
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * How many rows fall into a window, and how many of them were left out because they say something impossible.
  *
- * @param axis the table, and by which time its rows fall into the window
- * @param window the window; {@link Window#LIFETIME} for all rows, and for those that are open at {@code t}
+ * @param span which rows
  * @param rows how many there are
  * @param leftOutByCheck how many of them were left out, by the check that they fail
+ * @param cause what is wrong with most of them, as what follows "the payments": such as {@code have no amount}; empty where
+ *     none was left out
  */
-public record LeftOutRows(RowAxis axis, Window window, long rows, SortedMap<String, Long> leftOutByCheck) {
+public record LeftOutRows(RowSpan span, long rows, SortedMap<String, Long> leftOutByCheck, String cause) {
 
     /**
      * Copies the map.
      *
-     * @param axis the table, and by which time its rows fall into the window
-     * @param window the window
+     * @param span which rows
      * @param rows how many there are
      * @param leftOutByCheck how many of them were left out, by the check that they fail
+     * @param cause what is wrong with most of them
      */
     public LeftOutRows {
         leftOutByCheck = Collections.unmodifiableSortedMap(new TreeMap<>(leftOutByCheck));
@@ -44,7 +43,7 @@ public record LeftOutRows(RowAxis axis, Window window, long rows, SortedMap<Stri
      */
     public Finding<Ratio> share() {
         return rows == 0
-                ? Finding.noData("no row of " + axis.table() + " falls into the window")
+                ? Finding.noData("no row of " + span.axis().table() + " falls into the window")
                 : Ratio.ofCounts(leftOut(), rows, "");
     }
 
@@ -54,12 +53,10 @@ public record LeftOutRows(RowAxis axis, Window window, long rows, SortedMap<Stri
 
     /** Why nothing can be said. */
     String reason() {
-        String most = leftOutByCheck.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse("");
-        return Math.round(100.0 * leftOut() / rows) + " % of the " + rows + " rows of " + axis.table()
-                + " that would count were left out, most of them by the check " + most
-                + "; comparing the mapping with the database names the values";
+        boolean isOneCause =
+                leftOutByCheck.values().stream().filter(left -> left > 0).count() == 1;
+        return Math.round(100.0 * leftOut() / rows) + " % of the " + span.words()
+                + (isOneCause ? " " : " were left out, most of them because they ") + cause + " (" + leftOut() + " of "
+                + rows + "); map what is stored, or leave such rows out with the table's where";
     }
 }

@@ -248,6 +248,18 @@ public final class Measurement {
         return new Measurement(draft);
     }
 
+    /** The same, with more to bear in mind. */
+    Measurement withFlags(Set<MeasurementFlag> more) {
+        Draft draft = new Draft(definition, window, tags, at, finding);
+        draft.variant = variant;
+        draft.statistic = statistic;
+        draft.ratio = ratio;
+        draft.interval = interval;
+        draft.flags.addAll(flags);
+        draft.flags.addAll(more);
+        return new Measurement(draft);
+    }
+
     @Override
     public String toString() {
         return name() + (tags.isEmpty() ? "" : tags) + " " + finding;

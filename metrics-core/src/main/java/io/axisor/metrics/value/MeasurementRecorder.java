@@ -5,11 +5,9 @@ import io.axisor.metrics.time.Window;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,7 +25,7 @@ public final class MeasurementRecorder {
 
     private final AsOf at;
     private final MeasurementRules rules;
-    private final List<LeftOutRows> leftOut;
+    private final LeftOutJudge judge;
     private final Set<MeasurementFlag> flags = EnumSet.noneOf(MeasurementFlag.class);
     private final Set<MeasurementFlag> inherited = EnumSet.noneOf(MeasurementFlag.class);
     private final List<Measurement> measurements = new ArrayList<>();
@@ -52,7 +50,7 @@ public final class MeasurementRecorder {
     public MeasurementRecorder(AsOf at, MeasurementRules rules, DataIssues issues) {
         this.at = at;
         this.rules = rules;
-        this.leftOut = issues.leftOut();
+        this.judge = new LeftOutJudge(issues.leftOut(), rules.leftOut());
         if (!issues.oneSnapshot()) {
             flags.add(MeasurementFlag.NOT_ONE_SNAPSHOT);
         }
@@ -254,11 +252,14 @@ public final class MeasurementRecorder {
                 .forEach((check, rows) ->
                         number(DataIssues.DEFINITION, null, Map.of(DataIssues.CHECK, check), Finding.ok(rows)));
         for (LeftOutRows rows : issues.leftOut()) {
-            if (rows.axis().time() == RowAxis.Time.BORN) {
+            RowSpan span = rows.span();
+            if (span.axis().isOfBirths()
+                    && !span.isBefore()
+                    && DataIssues.LEFT_OUT.windows().contains(span.window())) {
                 ratio(
                         DataIssues.LEFT_OUT,
-                        rows.window(),
-                        Map.of(DataIssues.TABLE, rows.axis().table()),
+                        span.window(),
+                        Map.of(DataIssues.TABLE, span.axis().table()),
                         rows.share());
             }
         }
@@ -280,48 +281,23 @@ public final class MeasurementRecorder {
             Finding<BigDecimal> finding,
             Consumer<Measurement.Draft> provenance) {
         checkTags(definition, tags, finding);
-        Optional<LeftOutRows> missing = mostLeftOut(definition, window);
-        boolean isUndefined = missing.filter(this::areTooMany).isPresent() && isOfRows(finding.status());
+        LeftOutJudge.Verdict verdict = judge.verdict(definition, window);
+        boolean isUndefined = verdict.whyUndefined().isPresent() && LeftOutJudge.isOfRows(finding.status());
         Measurement.Draft draft = new Measurement.Draft(
                 definition,
                 window,
                 tags,
                 at,
-                isUndefined ? Finding.undefined(missing.map(LeftOutRows::reason).orElse("")) : finding);
+                isUndefined ? Finding.undefined(verdict.whyUndefined().orElseThrow()) : finding);
         draft.flags.addAll(flags);
         draft.flags.addAll(inherited);
-        if (missing.filter(rows -> rows.exceeds(rules.leftOut().flaggedAbove())).isPresent()) {
-            draft.flags.add(MeasurementFlag.LEFT_OUT);
-        }
+        draft.flags.addAll(verdict.flags());
         provenance.accept(draft);
         if (isUndefined) {
             draft.ratio = null;
             draft.interval = null;
         }
         measurements.add(new Measurement(draft));
-    }
-
-    /** Of several tables the largest share decides. */
-    private Optional<LeftOutRows> mostLeftOut(MetricDefinition definition, @Nullable Window window) {
-        Window ofRows = window == null ? Window.LIFETIME : window;
-        return leftOut.stream()
-                .filter(rows -> rows.window() == ofRows
-                        && rows.rows() > 0
-                        && definition.restsOn().contains(rows.axis()))
-                .max(Comparator.comparingDouble(rows -> (double) rows.leftOut() / rows.rows()));
-    }
-
-    private boolean areTooMany(LeftOutRows missing) {
-        LeftOutLimits limits = rules.leftOut();
-        return missing.rows() >= limits.leastRows() && missing.exceeds(limits.undefinedAbove());
-    }
-
-    /** Whether a finding is one of rows that were looked at, so that those left out may change it. */
-    private static boolean isOfRows(Status status) {
-        return switch (status) {
-            case OK, NO_DATA, UNDEFINED -> true;
-            case UNAVAILABLE, STALE, FAILED -> false;
-        };
     }
 
     /** The parts that are shown; of nothing at all, a 0 that belongs to no value. */

@@ -25,7 +25,7 @@ public final class MetricDefinition {
     private final List<Window> windows;
     private final List<Statistic> statistics;
     private final List<String> tagKeys;
-    private final List<RowAxis> restsOn;
+    private final List<RowBasis> restsOn;
     private final String description;
 
     private MetricDefinition(Builder builder) {
@@ -120,9 +120,9 @@ public final class MetricDefinition {
     /**
      * The rows that the metric is computed from, as far as sources count how many of them are left out.
      *
-     * @return the tables, and by which of their times rows fall into a window
+     * @return the tables, and by which of their times rows fall into which window
      */
-    public List<RowAxis> restsOn() {
+    public List<RowBasis> restsOn() {
         return restsOn;
     }
 
@@ -187,7 +187,7 @@ public final class MetricDefinition {
         private List<Window> windows = List.of();
         private List<Statistic> statistics = List.of();
         private List<String> tagKeys = List.of();
-        private List<RowAxis> restsOn = List.of();
+        private final List<RowBasis> restsOn = new ArrayList<>();
         private String description = "";
 
         private Builder(String domain, String key, MetricUnit unit) {
@@ -230,14 +230,25 @@ public final class MetricDefinition {
         }
 
         /**
-         * The rows that the metric is computed from, for sources that count how many of them are left out: where those are
-         * many, its measurements are flagged or undefined.
+         * Adds rows that the metric is computed from, in its own window: where sources count that many of them are left out,
+         * its measurements are flagged or undefined.
          *
-         * @param axes the tables, and by which of their times rows fall into a window
+         * @param axes the tables, and by which of their times rows fall into the window
          * @return this
          */
         public Builder restsOn(RowAxis... axes) {
-            this.restsOn = Arrays.asList(axes);
+            Arrays.stream(axes).map(RowBasis::of).forEach(restsOn::add);
+            return this;
+        }
+
+        /**
+         * Adds rows that the metric is computed from, in other windows, or instead of others.
+         *
+         * @param bases which rows, as {@link RowAxis#in} and its like give them
+         * @return this
+         */
+        public Builder restsOn(RowBasis... bases) {
+            restsOn.addAll(Arrays.asList(bases));
             return this;
         }
 

@@ -36,6 +36,7 @@ class InMemoryContractTest extends MetricsDataSourceContract {
             expected.putAll(new AutomationTheLongWay(company, instant).figures());
             expected.putAll(new TradingTheLongWay(company, instant).figures());
             expected.putAll(new PlatformTheLongWay(company, instant).figures());
+            expected.putAll(new LeftOutTheLongWay(company, instant).figures());
             Map<String, String> measured = withoutPlans(Measured.ofWhatIsLeft(company.inMemory(), instant));
             List<String> differences = expected.entrySet().stream()
                     .filter(figure -> !figure.getValue().equals(measured.get(figure.getKey())))

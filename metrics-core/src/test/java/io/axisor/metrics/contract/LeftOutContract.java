@@ -74,8 +74,7 @@ interface LeftOutContract extends SourceUnderTest {
                 .flags("revenue.lifetime{currency=USD, plan=unspecified}", LEFT_OUT)
                 .issues("payments.status 20");
         assertThat(measured.reason("revenue.collected.24h{currency=USD}"))
-                .startsWith("100 % of the 20 rows of payments that would count were left out, most of them by the check"
-                        + " payments.status");
+                .startsWith("100 % of the payments in the window have an unmapped status (20 of 20)");
     }
 
     @Test
@@ -96,7 +95,8 @@ interface LeftOutContract extends SourceUnderTest {
                 .flags(collected, LEFT_OUT);
         Measured undefined = now(of(payments(27, null, at), payments(23, SUCCEEDED, at)));
         undefined.shows(collected, "UNDEFINED").shows("payments.success.30d", "UNDEFINED");
-        assertThat(undefined.reason(collected)).startsWith("54 % of the 50 rows of payments");
+        assertThat(undefined.reason(collected))
+                .startsWith("54 % of the payments in the window have an unmapped status (27 of 50)");
     }
 
     @Test
@@ -147,7 +147,9 @@ interface LeftOutContract extends SourceUnderTest {
         measured.shows("data.left.out.24h{table=subscriptions}", "27/27")
                 .shows("data.left.out.30d{table=subscriptions}", "29/53")
                 .shows(mrr, "UNDEFINED");
-        assertThat(measured.reason(mrr)).startsWith("55 % of the 53 rows of subscriptions");
+        assertThat(measured.reason(mrr))
+                .startsWith("55 % of the subscriptions that last at t were left out, most of them because they have an"
+                        + " unmapped status (29 of 53)");
     }
 
     private static Subscription[] all(Subscription[]... some) {

@@ -29,6 +29,7 @@ public abstract class MetricsDataSourceContract
                 ComplianceContract,
                 DirtyRowsContract,
                 LeftOutContract,
+                LeftOutTablesContract,
                 MappingContract,
                 RandomCompaniesContract {
 

@@ -2,10 +2,13 @@ package io.axisor.metrics.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axisor.metrics.MetricsSnapshot;
 import io.axisor.metrics.source.MetricsDataSource;
 import java.time.Instant;
-import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,14 +42,25 @@ interface RandomCompaniesContract extends SourceUnderTest {
         Company company = new RandomCompany(seed, tick(), decimalsOfQuantities()).build();
         MetricsDataSource source = loaded(company);
         for (Instant instant : RandomCompany.instants(seed)) {
-            List<String> differences = Measurements.differences(
-                    Measured.ofWhatIsLeft(company.inMemory(), instant)
-                            .snapshot()
-                            .measurements(),
-                    Measured.ofWhatIsLeft(source, instant).snapshot().measurements());
-            assertThat(differences)
-                    .as("seed %d at t = %s, computed at %s%n%s", seed, instant, NOW, company)
+            MetricsSnapshot expected =
+                    Measured.ofWhatIsLeft(company.inMemory(), instant).snapshot();
+            MetricsSnapshot found = Measured.ofWhatIsLeft(source, instant).snapshot();
+            String where = "seed %d at t = %s, computed at %s%n%s".formatted(seed, instant, NOW, company);
+            assertThat(Measurements.differences(expected.measurements(), found.measurements()))
+                    .as(where)
                     .isEmpty();
+            assertThat(leftOut(found)).as(where).isEqualTo(leftOut(expected));
         }
+    }
+
+    /** What measurements are judged by, table by table and window by window. */
+    private static SortedMap<String, String> leftOut(MetricsSnapshot snapshot) {
+        SortedMap<String, String> leftOut = new TreeMap<>();
+        Stream.of("users", "revenue", "automation", "trading", "platform")
+                .flatMap(domain -> snapshot.domain(domain).orElseThrow().leftOut().stream())
+                .filter(rows -> rows.rows() > 0)
+                .forEach(rows -> leftOut.put(
+                        rows.span().toString(), rows.leftOutByCheck() + " of " + rows.rows() + " " + rows.cause()));
+        return leftOut;
     }
 }

@@ -1,6 +1,8 @@
 package io.axisor.metrics.spring;
 
 import io.axisor.metrics.value.ConfidenceLevel;
+import io.axisor.metrics.value.LeftOutLimits;
+import io.axisor.metrics.value.MeasurementRules;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -89,11 +91,34 @@ record AxisorMetricsProperties(
      * @param confidence Confidence of the intervals of ratios: 90, 95 or 99 percent (p90, p95, p99).
      * @param minimumSample Fewest counts of a ratio that is not flagged as a small sample.
      * @param topValues Most values of a tag that are shown by name, besides the known ones; the others are one.
+     * @param leftOut How many of the rows that would count may be left out because they say something impossible.
      */
     record Rules(
             @DefaultValue("p95") ConfidenceLevel confidence,
             @DefaultValue("30") int minimumSample,
-            @DefaultValue("50") int topValues) {}
+            @DefaultValue("50") int topValues,
+            @DefaultValue LeftOut leftOut) {
+
+        MeasurementRules measurementRules() {
+            return new MeasurementRules(
+                    confidence,
+                    minimumSample,
+                    topValues,
+                    new LeftOutLimits(leftOut.flaggedAbove(), leftOut.undefinedAbove(), leftOut.leastRows()));
+        }
+    }
+
+    /**
+     * How many of the rows that would count may be left out because they say something impossible.
+     *
+     * @param flaggedAbove Share of the rows above which a value is flagged, 0 to 1.
+     * @param undefinedAbove Share of the rows above which there is no value, 0 to 1.
+     * @param leastRows Fewest rows that leave no value; of fewer it is flagged only.
+     */
+    record LeftOut(
+            @DefaultValue("0.05") double flaggedAbove,
+            @DefaultValue("0.5") double undefinedAbove,
+            @DefaultValue("20") long leastRows) {}
 
     /**
      * When values are computed.

@@ -13,9 +13,7 @@ import io.axisor.metrics.source.MetricsDataSource;
 import io.axisor.metrics.spring.AxisorMetricsProperties.Layout;
 import io.axisor.metrics.spring.AxisorMetricsProperties.Lease;
 import io.axisor.metrics.spring.AxisorMetricsProperties.Refresh;
-import io.axisor.metrics.spring.AxisorMetricsProperties.Rules;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.MeasurementRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
@@ -58,11 +56,8 @@ class MeasuringConfiguration {
                 .longestLifetimeInMonths(properties.longestLifetimeMonths())
                 .httpRequests(requests);
         domains.orderedStream().forEach(metrics::domain);
-        Rules rules = properties.rules();
         return UnusableMetricsException.orThrow(
-                () -> metrics.rules(new MeasurementRules(rules.confidence(), rules.minimumSample(), rules.topValues()))
-                        .build(),
-                CORRECT);
+                () -> metrics.rules(properties.rules().measurementRules()).build(), CORRECT);
     }
 
     @Bean

@@ -10,6 +10,8 @@ import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.refresh.RefreshLease;
 import io.axisor.metrics.source.InMemoryMetricsDataSource;
 import io.axisor.metrics.source.MetricsDataSource;
+import io.axisor.metrics.value.LeftOutLimits;
+import io.axisor.metrics.value.MeasurementRules;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -223,6 +225,28 @@ class BusinessMetricsAutoConfigurationTest {
         mapped.withPropertyValues("axisor.metrics.rules.minimum-sample=0")
                 .run(context -> assertThat(analysis(context.getStartupFailure()).getDescription())
                         .contains("minimumSample and topValues must be at least 1, not 0 and 50"));
+    }
+
+    @Test
+    void howManyRowsMayBeLeftOutIsAProperty() {
+        mapped.withPropertyValues(
+                        "axisor.metrics.rules.left-out.flagged-above=0.01",
+                        "axisor.metrics.rules.left-out.undefined-above=0.2",
+                        "axisor.metrics.rules.left-out.least-rows=100")
+                .run(context -> assertThat(context.getBean(AxisorMetricsProperties.class)
+                                .rules()
+                                .measurementRules()
+                                .leftOut())
+                        .isEqualTo(new LeftOutLimits(0.01, 0.2, 100)));
+        mapped.run(context -> assertThat(
+                        context.getBean(AxisorMetricsProperties.class).rules().measurementRules())
+                .isEqualTo(MeasurementRules.DEFAULT));
+        mapped.withPropertyValues("axisor.metrics.rules.left-out.flagged-above=0.6")
+                .run(context -> assertThat(analysis(context.getStartupFailure()).getDescription())
+                        .contains("flaggedAbove 0.6 is above undefinedAbove 0.5; lower the one or raise the other"));
+        mapped.withPropertyValues("axisor.metrics.rules.left-out.flaged-above=0.1")
+                .run(context -> assertThat(analysis(context.getStartupFailure()).getDescription())
+                        .contains("did you mean axisor.metrics.rules.left-out.flagged-above?"));
     }
 
     @ParameterizedTest

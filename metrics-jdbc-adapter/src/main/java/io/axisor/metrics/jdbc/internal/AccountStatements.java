@@ -10,6 +10,7 @@ import io.axisor.metrics.users.AccountFacts;
 import io.axisor.metrics.users.Cohort;
 import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Counts accounts: one statement for all that exist, one for those created in the windows. */
@@ -30,13 +32,17 @@ final class AccountStatements {
     private long thirtyDaysBefore;
     private long verified;
     private final @Nullable LastActivityColumns lastActivity;
+    private final CountedRows created;
+    private final CountedRows lasting;
 
     AccountStatements(Inquiry inquiry) {
         this.inquiry = inquiry;
         this.users = inquiry.schema().source("users", "f");
         this.at = inquiry.at();
+        this.created = new CountedRows(inquiry, RowAxis.USERS_CREATED);
+        this.lasting = new CountedRows(inquiry, RowAxis.USERS_EXISTING);
         boolean isEvidence = users.has("lastActivityAt") && !inquiry.schema().has("activity");
-        this.lastActivity = isEvidence ? new LastActivityColumns(users, at) : null;
+        this.lastActivity = isEvidence ? new LastActivityColumns(inquiry, users) : null;
     }
 
     /**
@@ -55,16 +61,16 @@ final class AccountStatements {
 
     Answer ask() throws SQLException {
         askExisting();
-        Map<TimeRange, Long> created = askCreated();
+        Map<TimeRange, Long> number = askCreated();
         Map<Window, Long> byWindow = new EnumMap<>(Window.class);
         for (Window window : UserDefinitions.NEW.windows()) {
-            byWindow.put(window, created.getOrDefault(at.range(window), 0L));
+            byWindow.put(window, number.getOrDefault(at.range(window), 0L));
         }
         Breakdown accounts =
                 Breakdown.of(inquiry.schema().spec().plans().plans()).plusAll(byPlan);
         return new Answer(
                 new AccountFacts(accounts, thirtyDaysBefore, byWindow),
-                created.getOrDefault(at.before(ROLLING_30D), 0L),
+                number.getOrDefault(at.before(ROLLING_30D), 0L),
                 users.has("verified") ? new Cohort(accounts.total().longValueExact(), verified) : null,
                 lastActivity);
     }
@@ -75,6 +81,9 @@ final class AccountStatements {
         int existing = select.add(Sql.countWhen(existedAt(at.instant())));
         int before = select.add(Sql.countWhen(existedAt(at.minusDays(30))));
         int ofVerified = users.has("verified") ? select.add(Sql.countWhen(isVerified())) : 0;
+        int all = select.add(Sql.countWhen(exists()));
+        int undatedLasting = select.add(Sql.countWhen(users.column("createdAt"), " IS NULL", isNotDeleted()));
+        int futureLasting = select.add(Sql.countWhen(users.after("createdAt", at.latestCredible()), isNotDeleted()));
         int undated = select.add(Sql.countWhen(users.column("createdAt"), " IS NULL"));
         int future = select.add(Sql.countWhen(users.after("createdAt", at.latestCredible())));
         if (lastActivity != null) {
@@ -89,12 +98,38 @@ final class AccountStatements {
             }
             thirtyDaysBefore += row.getLong(before);
             verified += ofVerified == 0 ? 0 : row.getLong(ofVerified);
-            inquiry.addIssues(DataCheck.USERS_CREATED_AT, row.getLong(undated));
-            inquiry.addIssues(DataCheck.USERS_FUTURE, row.getLong(future));
+            leaveOut(DataCheck.USERS_CREATED_AT, row.getLong(undated), row.getLong(undatedLasting));
+            leaveOut(DataCheck.USERS_FUTURE, row.getLong(future), row.getLong(futureLasting));
+            created.addUnbounded(row.getLong(all) - row.getLong(undated) - row.getLong(future), Optional.empty());
+            lasting.addUnbounded(accounts, Optional.empty());
             if (lastActivity != null) {
-                lastActivity.read(row, inquiry);
+                lastActivity.read(row);
             }
         });
+    }
+
+    private void leaveOut(DataCheck check, long rows, long ofThoseThatLast) {
+        inquiry.addIssues(check, rows);
+        created.addUnbounded(rows, Optional.of(check));
+        lasting.addUnbounded(ofThoseThatLast, Optional.of(check));
+    }
+
+    /** Whether a row is one at the instant, whatever is wrong with it. */
+    private Sql exists() {
+        return Sql.template(
+                "{} IS NULL OR {} OR {}",
+                users.column("createdAt"),
+                users.before("createdAt", at.instant()),
+                users.after("createdAt", at.latestCredible()));
+    }
+
+    private Sql isNotDeleted() {
+        return users.has("deletedAt")
+                ? Sql.template(
+                        " AND ({} IS NULL OR {})",
+                        users.column("deletedAt"),
+                        users.notBefore("deletedAt", at.instant()))
+                : Sql.EMPTY;
     }
 
     private Sql isVerified() {
@@ -127,15 +162,16 @@ final class AccountStatements {
                 buckets.number(users, "createdAt"),
                 users.from(),
                 users.within("createdAt", buckets.whole()));
-        Map<TimeRange, Long> created = new HashMap<>();
+        Map<TimeRange, Long> number = new HashMap<>();
         inquiry.query(sql, row -> {
             int bucket = row.getInt(1);
             long accounts = row.getLong(2);
             ranges.stream()
                     .distinct()
                     .filter(range -> buckets.isWithin(bucket, range))
-                    .forEach(range -> created.merge(range, accounts, Long::sum));
+                    .forEach(range -> number.merge(range, accounts, Long::sum));
         });
-        return created;
+        number.forEach((range, accounts) -> created.add(range::equals, accounts, Optional.empty()));
+        return number;
     }
 }

@@ -6,6 +6,7 @@ import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -34,6 +35,7 @@ final class AutomationTotals {
     private final Map<String, BigDecimal> inactive = new HashMap<>();
     private final Map<String, BigDecimal> activeByPlan = new HashMap<>();
     private final Map<String, BigDecimal> ownersByPlan = new HashMap<>();
+    private final CountedRows counted;
     private BigDecimal adopters = BigDecimal.ZERO;
 
     AutomationTotals(Inquiry inquiry) {
@@ -42,11 +44,13 @@ final class AutomationTotals {
         this.at = inquiry.at();
         this.automations = schema.source("automations", "f");
         this.users = schema.has("users") ? Optional.of(schema.source("users", "a")) : Optional.empty();
+        this.counted = new CountedRows(inquiry, RowAxis.AUTOMATIONS);
         this.hasPlans = schema.has("users", "plan");
     }
 
     void ask(AutomationFacts.Builder facts) throws SQLException {
-        Sql sql = Sql.template("SELECT ty, pl, k, n, ex, COUNT(*) AS m0 FROM ({}) d GROUP BY ty, pl, k, n, ex", rows());
+        Sql sql = Sql.template(
+                "SELECT ty, pl, k, n, ex, w, COUNT(*) AS m0 FROM ({}) d GROUP BY ty, pl, k, n, ex, w", rows());
         inquiry.query(sql, this::count);
         ownersByPlan.replaceAll((plan, owners) -> whole(owners));
         Breakdown types = Breakdown.of(inquiry.schema().spec().automationTypes().known());
@@ -71,9 +75,15 @@ final class AutomationTotals {
         String type = Breakdown.valueOrUnspecified(automations.has("type") ? row.getString(1) : null);
         String plan = Breakdown.valueOrUnspecified(hasPlans ? row.getString(2) : null);
         int code = row.getInt(3);
-        BigDecimal number = BigDecimal.valueOf(row.getLong(6));
+        BigDecimal number = BigDecimal.valueOf(row.getLong(7));
+        if (code != NOT_YET) {
+            Optional<DataCheck> failed =
+                    DirtyCode.isDirty(code) ? Optional.of(DirtyCode.check(code)) : Optional.empty();
+            counted.add(row.getInt(6), row.getLong(7), failed);
+            counted.addUnbounded(row.getLong(7), failed);
+        }
         if (DirtyCode.isDirty(code)) {
-            inquiry.addIssues(DirtyCode.check(code), row.getLong(6));
+            inquiry.addIssues(DirtyCode.check(code), row.getLong(7));
         } else if (code == ACTIVE) {
             active.merge(type, number, BigDecimal::add);
             activeByPlan.merge(plan, number, BigDecimal::add);
@@ -92,7 +102,7 @@ final class AutomationTotals {
         Source all = inquiry.schema().source("automations", "g");
         return Sql.template(
                 """
-                SELECT {} AS ty, {} AS pl, {} AS k, CASE WHEN {} THEN o.n ELSE 0 END AS n, {} AS ex
+                SELECT {} AS ty, {} AS pl, {} AS k, CASE WHEN {} THEN o.n ELSE 0 END AS n, {} AS ex, {} AS w
                 FROM {}{} LEFT JOIN (SELECT {} AS u, COUNT(*) AS n FROM {} WHERE {} GROUP BY {}) o ON o.u = {}
                 """,
                 automations.has("type") ? automations.text("type") : "0",
@@ -100,6 +110,7 @@ final class AutomationTotals {
                 code(),
                 isActive(automations),
                 users.map(this::exists).orElse(Sql.of("0")),
+                counted.bucket(automations, "createdAt"),
                 automations.from(),
                 users.map(accounts -> accounts.leftJoin("id", automations.column("userId")))
                         .orElse(Sql.EMPTY),

@@ -83,6 +83,11 @@ final class DueConditions {
                 source.before(done, at.instant()));
     }
 
+    /** 1 for what was not done before the window, whatever is wrong with it; of what exists. */
+    Sql isOpen() {
+        return Sql.template("CASE WHEN {} THEN 0 ELSE 1 END", source.before(done, window.from()));
+    }
+
     /** Whether the database can compare any instant with the beginning. */
     boolean isOrderChecked() {
         return comparable().findAny().isPresent();

@@ -7,6 +7,7 @@ import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.DurationHistogram;
 import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.RowAxis;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,15 +16,12 @@ import java.util.Optional;
 /** One statement over the executions of the last weeks that have ended: how long they took, counted into buckets. */
 final class ExecutionDurations {
 
-    /** The group of durations that are none. */
-    private static final int NEGATIVE = -1;
-
     private final Inquiry inquiry;
     private final AsOf at;
     private final Source executions;
     private final Map<Window, TimeRange> ranges = new EnumMap<>(Window.class);
     private final Map<Window, DurationHistogram> durations = new EnumMap<>(Window.class);
-    private final TimeBuckets buckets;
+    private final CountedRows counted;
 
     ExecutionDurations(Inquiry inquiry) {
         this.inquiry = inquiry;
@@ -33,7 +31,7 @@ final class ExecutionDurations {
             ranges.put(window, at.range(window));
             durations.put(window, DurationHistogram.EMPTY);
         }
-        this.buckets = TimeBuckets.of(ranges.values());
+        this.counted = new CountedRows(inquiry, RowAxis.EXECUTION_DURATIONS);
     }
 
     /** Whether the host maps an end or a duration. */
@@ -59,18 +57,25 @@ final class ExecutionDurations {
         inquiry.query(DurationColumn.histograms(rows(micros.get())), row -> {
             int bucket = row.getInt(1);
             DurationHistogram some = DurationColumn.read(row);
-            if (bucket == NEGATIVE) {
+            if (bucket < 0) {
                 inquiry.addIssues(DataCheck.EXECUTIONS_DURATION, some.number());
+                counted.add(ofNegative(bucket), some.number(), Optional.of(DataCheck.EXECUTIONS_DURATION));
             } else {
+                counted.add(bucket, some.number(), Optional.empty());
                 add(bucket, some);
             }
         });
         return Finding.ok(durations);
     }
 
+    /** The bucket of durations that are none, whose groups are below 0. */
+    private static int ofNegative(int group) {
+        return -1 - group;
+    }
+
     private void add(int bucket, DurationHistogram some) {
         ranges.forEach((window, range) -> {
-            if (buckets.isWithin(bucket, range)) {
+            if (counted.isWithin(bucket, range)) {
                 durations.merge(window, some, DurationHistogram::plus);
             }
         });
@@ -92,15 +97,14 @@ final class ExecutionDurations {
                 : Sql.EMPTY;
         return Sql.template(
                 """
-                SELECT CASE WHEN d < 0 THEN {} ELSE b END AS b, CASE WHEN d < 0 THEN 0 ELSE d END AS d
+                SELECT CASE WHEN d < 0 THEN -1 - b ELSE b END AS b, CASE WHEN d < 0 THEN 0 ELSE d END AS d
                 FROM (SELECT {} AS b, {} AS d FROM {} WHERE {} AND {}{}{}) c
                 WHERE d IS NOT NULL
                 """,
-                String.valueOf(NEGATIVE),
-                buckets.number(executions, "startedAt"),
+                counted.bucket(executions, "startedAt"),
                 micros,
                 executions.from(),
-                executions.within("startedAt", buckets.whole()),
+                executions.within("startedAt", counted.whole()),
                 new ExecutionConditions(executions, at).hasAutomation(),
                 hasEnded,
                 executions.dialect().computedOnce());

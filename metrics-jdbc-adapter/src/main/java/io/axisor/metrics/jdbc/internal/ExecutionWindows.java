@@ -7,6 +7,7 @@ import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Outcome;
+import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One statement over the executions of the last weeks, through an index on their start where there is one, grouped by type and
@@ -26,7 +28,7 @@ final class ExecutionWindows {
     private final ExecutionConditions conditions;
     private final Map<Window, TimeRange> ranges = new EnumMap<>(Window.class);
     private final Map<Window, Map<Outcome, Map<String, BigDecimal>>> sums = new EnumMap<>(Window.class);
-    private final TimeBuckets buckets;
+    private final CountedRows counted;
 
     ExecutionWindows(Inquiry inquiry) {
         AsOf at = inquiry.at();
@@ -36,7 +38,7 @@ final class ExecutionWindows {
         for (Window window : AutomationDefinitions.EXECUTIONS.windows()) {
             ranges.put(window, at.range(window));
         }
-        this.buckets = TimeBuckets.of(ranges.values());
+        this.counted = new CountedRows(inquiry, RowAxis.EXECUTIONS);
     }
 
     Map<Window, ExecutionCounts> ask() throws SQLException {
@@ -45,6 +47,12 @@ final class ExecutionWindows {
         inquiry.query(sql, row -> {
             int code = row.getInt(2);
             long number = row.getLong(4);
+            if (code != ExecutionConditions.NOT_YET) {
+                counted.add(
+                        row.getInt(3),
+                        number,
+                        DirtyCode.isDirty(code) ? Optional.of(DirtyCode.check(code)) : Optional.empty());
+            }
             if (DirtyCode.isDirty(code)) {
                 inquiry.addIssues(DirtyCode.check(code), number);
             } else if (code != ExecutionConditions.NOT_YET) {
@@ -59,7 +67,7 @@ final class ExecutionWindows {
 
     private void count(int bucket, Outcome outcome, String type, long number) {
         ranges.forEach((window, range) -> {
-            if (buckets.isWithin(bucket, range)) {
+            if (counted.isWithin(bucket, range)) {
                 sums.computeIfAbsent(window, key -> new EnumMap<>(Outcome.class))
                         .computeIfAbsent(outcome, key -> new HashMap<>())
                         .merge(type, BigDecimal.valueOf(number), BigDecimal::add);
@@ -80,7 +88,7 @@ final class ExecutionWindows {
                 "SELECT {} AS ty, {} AS k, {} AS b FROM {}{} WHERE {}",
                 hasTypes ? automations().text("type") : "0",
                 conditions.code(),
-                buckets.number(executions, "startedAt"),
+                counted.bucket(executions, "startedAt"),
                 executions.from(),
                 hasTypes ? automations().leftJoin("id", executions.column("automationId")) : Sql.EMPTY,
                 looksAt());
@@ -92,7 +100,7 @@ final class ExecutionWindows {
 
     private Sql looksAt() {
         List<Sql> any = new ArrayList<>();
-        any.add(executions.notBefore("startedAt", buckets.whole().from()));
+        any.add(executions.notBefore("startedAt", counted.whole().from()));
         if (executions.isNullable("startedAt")) {
             any.add(conditions.noStart());
         }

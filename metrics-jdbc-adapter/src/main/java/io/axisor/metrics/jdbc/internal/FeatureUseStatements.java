@@ -5,6 +5,7 @@ import static io.axisor.metrics.time.Window.ROLLING_30D;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -51,22 +52,35 @@ final class FeatureUseStatements {
     private void ask(Source uses) throws SQLException {
         Optional<String> fixed = uses.constant("feature").map(Breakdown::valueOrUnspecified);
         fixed.ifPresent(known::add);
+        CountedRows counted = new CountedRows(inquiry, RowAxis.FEATURES);
+        SelectList select = new SelectList();
+        select.add("e");
+        select.add("k");
+        select.add("COUNT(*)");
+        select.add("SUM(n)");
+        counted.addSumsTo(select);
         Sql sql = Sql.template(
                 """
-                SELECT e, k, COUNT(*) AS m0, SUM(n) AS m1
-                FROM (SELECT e, k, u, COUNT(*) AS n FROM (SELECT {} AS e, {} AS k, {} AS u FROM {} WHERE {}) d
+                SELECT {}
+                FROM (SELECT e, k, u, COUNT(*) AS n{} FROM (SELECT {} AS e, {} AS k, {} AS u, {} AS b FROM {} WHERE {}) d
                       GROUP BY e, k, u) p
                 GROUP BY e, k
                 """,
+                select.sql(),
+                counted.numbers("b"),
                 fixed.isPresent() ? "0" : uses.textOrNull("feature"),
                 code(uses),
                 uses.column("userId"),
+                counted.bucket(uses, "usedAt"),
                 uses.from(),
                 recentOrLacking(uses));
         inquiry.query(sql, row -> {
             int code = row.getInt(2);
-            if (DirtyCode.isDirty(code)) {
-                inquiry.addIssues(DirtyCode.check(code), row.getLong(4));
+            Optional<DataCheck> failed =
+                    DirtyCode.isDirty(code) ? Optional.of(DirtyCode.check(code)) : Optional.empty();
+            counted.read(row, failed);
+            if (failed.isPresent()) {
+                inquiry.addIssues(failed.get(), row.getLong(4));
             } else if (code == IN_WINDOW) {
                 String feature = fixed.isPresent() ? fixed.get() : Breakdown.valueOrUnspecified(row.getString(1));
                 users.merge(feature, BigDecimal.valueOf(row.getLong(3)), BigDecimal::max);

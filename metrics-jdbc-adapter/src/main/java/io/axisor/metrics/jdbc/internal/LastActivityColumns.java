@@ -9,11 +9,13 @@ import io.axisor.metrics.users.Cohort;
 import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.users.UserFacts;
 import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.RowAxis;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The columns that the statement over all accounts needs where their last activity is the only evidence of who was active,
@@ -21,8 +23,10 @@ import java.util.Map;
  */
 final class LastActivityColumns {
 
+    private final Inquiry inquiry;
     private final Source users;
     private final AsOf at;
+    private final CountedRows counted;
     private final Map<Window, Integer> activeColumns = new EnumMap<>(Window.class);
     private final Map<Window, Long> active = new EnumMap<>(Window.class);
     private int laterColumn;
@@ -30,14 +34,17 @@ final class LastActivityColumns {
     private int baseColumn;
     private int churnedColumn;
     private int futureColumn;
+    private int knownColumn;
     private long later;
     private long retained;
     private long base;
     private long churned;
 
-    LastActivityColumns(Source users, AsOf at) {
+    LastActivityColumns(Inquiry inquiry, Source users) {
+        this.inquiry = inquiry;
         this.users = users;
-        this.at = at;
+        this.at = inquiry.at();
+        this.counted = new CountedRows(inquiry, RowAxis.USERS_LAST_ACTIVE);
     }
 
     void addTo(SelectList select) {
@@ -57,6 +64,8 @@ final class LastActivityColumns {
         Sql isBase = Sql.and(activeSince(at.minusDays(60)), users.before("createdAt", middle));
         baseColumn = select.add(Sql.countWhen(isBase));
         churnedColumn = select.add(Sql.countWhen(isBase, " AND ", users.before("lastActivityAt", middle)));
+        knownColumn = select.add(Sql.countWhen(
+                users.column("lastActivityAt"), " IS NOT NULL AND ", users.before("createdAt", at.instant())));
         futureColumn = select.add(Sql.countWhen(
                 users.after("lastActivityAt", at.latestCredible()), " AND ", users.before("createdAt", at.instant())));
     }
@@ -68,7 +77,7 @@ final class LastActivityColumns {
                 users.after("lastActivityAt", at.latestCredible()));
     }
 
-    void read(ResultSet row, Inquiry inquiry) throws SQLException {
+    void read(ResultSet row) throws SQLException {
         for (Map.Entry<Window, Integer> column : activeColumns.entrySet()) {
             active.merge(column.getKey(), row.getLong(column.getValue()), Long::sum);
         }
@@ -76,7 +85,10 @@ final class LastActivityColumns {
         retained += row.getLong(retainedColumn);
         base += row.getLong(baseColumn);
         churned += row.getLong(churnedColumn);
-        inquiry.addIssues(DataCheck.USERS_LAST_ACTIVITY, row.getLong(futureColumn));
+        long future = row.getLong(futureColumn);
+        inquiry.addIssues(DataCheck.USERS_LAST_ACTIVITY, future);
+        counted.addUnbounded(row.getLong(knownColumn) - future, Optional.empty());
+        counted.addUnbounded(future, Optional.of(DataCheck.USERS_LAST_ACTIVITY));
     }
 
     void tell(long newCohort, UserFacts.Builder facts) {

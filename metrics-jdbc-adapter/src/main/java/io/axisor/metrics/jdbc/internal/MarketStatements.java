@@ -9,6 +9,7 @@ import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.trading.CompleteDays;
 import io.axisor.metrics.trading.MarketFacts;
 import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,6 +31,7 @@ final class MarketStatements {
     private final boolean isLog;
     private final Source rows;
     private final MoneyColumns money;
+    private final Optional<CountedRows> counted;
     private final MarketTally tally = new MarketTally();
 
     MarketStatements(Inquiry inquiry) {
@@ -38,6 +40,7 @@ final class MarketStatements {
         this.isLog = inquiry.schema().has("market");
         this.rows = inquiry.schema().source(fact(), "f");
         this.money = new MoneyColumns(rows);
+        this.counted = isLog ? Optional.of(new CountedRows(inquiry, RowAxis.MARKET)) : Optional.empty();
     }
 
     /** Whether there is anything to ask. */
@@ -62,21 +65,28 @@ final class MarketStatements {
         Sql where = isLog ? loggedSince(month.from()) : Sql.and(rows.within("executedAt", month), isSucceeded());
         Sql sql = Sql.template(
                 """
-                SELECT k, cu, m, COUNT(*) AS m0, SUM(a) AS m1 FROM (SELECT {} AS k, {} AS cu, {} AS m, {} AS a FROM {} WHERE {}) d
-                GROUP BY k, cu, m
+                SELECT k, cu, m, b, COUNT(*) AS m0, SUM(a) AS m1
+                FROM (SELECT {} AS k, {} AS cu, {} AS m, {} AS b, {} AS a FROM {} WHERE {}) d
+                GROUP BY k, cu, m, b
                 """,
                 isLog ? logCode() : Sql.of(String.valueOf(CLEAN)),
                 currency(),
                 rows.text("market"),
+                counted.map(log -> log.bucket(rows, "executedAt")).orElse(Sql.of("0")),
                 rows.summable("amount"),
                 rows.from(),
                 where);
         inquiry.query(sql, row -> {
             int code = row.getInt(1);
-            if (DirtyCode.isDirty(code)) {
-                inquiry.addIssues(DirtyCode.check(code), row.getLong(4));
+            long number = row.getLong(5);
+            Optional<DataCheck> failed =
+                    DirtyCode.isDirty(code) ? Optional.of(DirtyCode.check(code)) : Optional.empty();
+            int bucket = row.getInt(4);
+            counted.filter(log -> code != TO_COME).ifPresent(log -> log.add(bucket, number, failed));
+            if (failed.isPresent()) {
+                inquiry.addIssues(failed.get(), number);
             } else if (code == CLEAN && isKnown(row, 2)) {
-                tally.addTrades(row.getString(3), row.getLong(4), sum(row));
+                tally.addTrades(row.getString(3), number, sum(row));
             }
         });
     }
@@ -119,7 +129,7 @@ final class MarketStatements {
 
     private BigDecimal sum(ResultSet row) throws SQLException {
         Optional<CurrencyUnit> currency = isLog ? Optional.empty() : money.currency(row, 2);
-        BigDecimal sum = currency.isPresent() ? money.sum(row, 5, currency.get()) : row.getBigDecimal(5);
+        BigDecimal sum = currency.isPresent() ? money.sum(row, 6, currency.get()) : row.getBigDecimal(6);
         return sum == null ? BigDecimal.ZERO : sum;
     }
 

@@ -30,6 +30,7 @@ final class PaymentTotals {
     private static final Sql NONE = Sql.of("0");
 
     private final Inquiry inquiry;
+    private final PaymentRows counted;
     private final AsOf at;
     private final RefundShape shape;
     private final Source payments;
@@ -50,8 +51,9 @@ final class PaymentTotals {
     private final Map<Window, Map<PaymentStatus, Long>> created = new EnumMap<>(Window.class);
     private final Map<Window, long[]> counts = new EnumMap<>(Map.of(ROLLING_30D, new long[4], LIFETIME, new long[4]));
 
-    PaymentTotals(Inquiry inquiry) {
+    PaymentTotals(Inquiry inquiry, PaymentRows counted) {
         this.inquiry = inquiry;
+        this.counted = counted;
         this.at = inquiry.at();
         this.shape = inquiry.schema().spec().refundShape();
         this.payments = inquiry.schema().source("payments", "f");
@@ -98,14 +100,14 @@ final class PaymentTotals {
             leaveOut(DataCheck.PAYMENTS_CURRENCY, group);
             return;
         }
-        PaymentRows.addOfAllTime(inquiry, group.issues(), Optional.empty());
+        counted.addOfAllTime(group.issues(), Optional.empty());
         count(group, refunds.countedIn().isPresent() ? row.getInt(countedInColumn) : group.created());
         addMoney(row, group, currency.get(), tally);
     }
 
     private void leaveOut(DataCheck check, PaymentGroup group) {
         inquiry.addIssues(check, group.issues());
-        PaymentRows.addOfAllTime(inquiry, group.issues(), Optional.of(check));
+        counted.addOfAllTime(group.issues(), Optional.of(check));
     }
 
     private void addMoney(ResultSet row, PaymentGroup group, CurrencyUnit currency, MoneyTally tally)

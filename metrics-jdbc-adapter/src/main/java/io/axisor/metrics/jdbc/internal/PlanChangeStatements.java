@@ -5,53 +5,82 @@ import static io.axisor.metrics.time.Window.ROLLING_30D;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.users.PlanChangeFacts;
+import io.axisor.metrics.value.RowAxis;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Counts changes of plan, in one statement over all of them. One that is planned for later does not exist yet. */
 final class PlanChangeStatements {
 
+    /** The codes of clean changes; those between equal plans have 0, dirty ones a {@link DirtyCode}. */
+    private static final int UP = 1;
+
+    private static final int DOWN = 2;
+
     private final Inquiry inquiry;
     private final Source changes;
     private final AsOf at;
-    private @Nullable PlanChangeFacts facts;
+    private final CountedRows counted;
+    private long upgrades;
+    private long downgrades;
+    private long upgraded;
 
     PlanChangeStatements(Inquiry inquiry) {
         this.inquiry = inquiry;
         this.changes = inquiry.schema().source("planChanges", "f");
         this.at = inquiry.at();
+        this.counted = new CountedRows(inquiry, RowAxis.PLAN_CHANGES);
     }
 
     PlanChangeFacts ask() throws SQLException {
+        SelectList select = new SelectList();
+        int codeColumn = select.add("k");
+        int all = select.add("COUNT(*)");
+        int inWindow = select.add("COUNT(CASE WHEN w = 1 THEN 1 END)");
+        int people = select.add("COUNT(DISTINCT CASE WHEN w = 1 THEN u END)");
+        counted.addTo(select, "b");
+        inquiry.query(Sql.template("SELECT {} FROM ({}) d GROUP BY k", select.sql(), rows()), row -> {
+            int code = row.getInt(codeColumn);
+            Optional<DataCheck> failed =
+                    DirtyCode.isDirty(code) ? Optional.of(DirtyCode.check(code)) : Optional.empty();
+            if (failed.isPresent()) {
+                inquiry.addIssues(failed.get(), row.getLong(all));
+            }
+            counted.read(row, failed);
+            counted.addUnbounded(row.getLong(all), failed);
+            if (code == UP) {
+                upgrades = row.getLong(inWindow);
+                upgraded = row.getLong(people);
+            } else if (code == DOWN) {
+                downgrades = row.getLong(inWindow);
+            }
+        });
+        return new PlanChangeFacts(upgrades, downgrades, upgraded);
+    }
+
+    private Sql rows() {
         Sql noTime = Sql.of(changes.column("changedAt"), " IS NULL");
-        Sql rows = Sql.template(
-                "SELECT {} AS u, {} AS rf, {} AS rt, CASE WHEN {} THEN 1 WHEN {} THEN 2 ELSE 0 END AS w FROM {} WHERE"
-                        + " {} OR {}",
+        Sql ranks = Sql.template(
+                "SELECT {} AS u, {} AS rf, {} AS rt, CASE WHEN {} THEN 1 ELSE 0 END AS n,"
+                        + " CASE WHEN {} THEN 1 ELSE 0 END AS w, {} AS b FROM {} WHERE {} OR {}",
                 changes.column("userId"),
                 rank("fromPlan"),
                 rank("toPlan"),
                 noTime,
                 changes.within("changedAt", at.range(ROLLING_30D)),
+                counted.bucket(changes, "changedAt"),
                 changes.from(),
                 noTime,
                 changes.before("changedAt", at.instant()));
-        String clean = "u IS NOT NULL AND rf >= 0 AND rt >= 0 AND w = 2";
-        SelectList select = new SelectList();
-        int up = select.add("COUNT(CASE WHEN " + clean + " AND rt > rf THEN 1 END)");
-        int down = select.add("COUNT(CASE WHEN " + clean + " AND rt < rf THEN 1 END)");
-        int upgraded = select.add("COUNT(DISTINCT CASE WHEN " + clean + " AND rt > rf THEN u END)");
-        int noUsers = select.add("COUNT(CASE WHEN u IS NULL THEN 1 END)");
-        int noPlans = select.add("COUNT(CASE WHEN u IS NOT NULL AND (rf < 0 OR rt < 0) THEN 1 END)");
-        int noTimes = select.add("COUNT(CASE WHEN u IS NOT NULL AND rf >= 0 AND rt >= 0 AND w = 1 THEN 1 END)");
-        inquiry.query(Sql.template("SELECT {} FROM ({}) d", select.sql(), rows), row -> {
-            facts = new PlanChangeFacts(row.getLong(up), row.getLong(down), row.getLong(upgraded));
-            inquiry.addIssues(DataCheck.PLAN_CHANGES_USER, row.getLong(noUsers));
-            inquiry.addIssues(DataCheck.PLAN_CHANGES_PLAN, row.getLong(noPlans));
-            inquiry.addIssues(DataCheck.PLAN_CHANGES_AT, row.getLong(noTimes));
-        });
-        return facts == null ? new PlanChangeFacts(0, 0, 0) : facts;
+        return Sql.template(
+                "SELECT u, w, b, CASE{}{}{} WHEN rt > rf THEN " + UP + " WHEN rt < rf THEN " + DOWN
+                        + " ELSE 0 END AS k FROM ({}) c",
+                DirtyCode.arm(DataCheck.PLAN_CHANGES_USER, "u IS NULL"),
+                DirtyCode.arm(DataCheck.PLAN_CHANGES_PLAN, "rf < 0 OR rt < 0"),
+                DirtyCode.arm(DataCheck.PLAN_CHANGES_AT, "n = 1"),
+                ranks);
     }
 
     /** The plan's place in the order, -1 outside of it. */

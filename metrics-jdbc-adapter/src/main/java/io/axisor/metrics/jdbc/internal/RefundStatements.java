@@ -9,6 +9,7 @@ import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.RowAxis;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,17 +56,22 @@ final class RefundStatements {
         int month = select.add("SUM(CASE WHEN w = 2 THEN a END)");
         int paymentsEver = select.add("COUNT(DISTINCT CASE WHEN w > 0 THEN i END)");
         int paymentsMonth = select.add("COUNT(DISTINCT CASE WHEN w = 2 THEN i END)");
-        Sql sql = Sql.template("SELECT {} FROM ({}) d GROUP BY cu, pl, k, h", select.sql(), rows(plan));
+        CountedRows made = new CountedRows(inquiry, RowAxis.REFUNDS);
+        made.addTo(select, "b");
+        Sql sql = Sql.template("SELECT {} FROM ({}) d GROUP BY cu, pl, k, h", select.sql(), rows(plan, made));
         inquiry.query(sql, row -> {
             int what = row.getInt(code);
             Optional<CurrencyUnit> unit = money.currency(row, currency);
             if (what == LEFT_OUT) {
                 return;
             }
-            if (unit.isEmpty()) {
-                inquiry.addIssues(DataCheck.REFUNDS_PAYMENT, row.getLong(issues));
-            } else if (DirtyCode.isDirty(what)) {
-                inquiry.addIssues(DirtyCode.check(what), row.getLong(issues));
+            Optional<DataCheck> failed = unit.isEmpty()
+                    ? Optional.of(DataCheck.REFUNDS_PAYMENT)
+                    : DirtyCode.isDirty(what) ? Optional.of(DirtyCode.check(what)) : Optional.empty();
+            made.read(row, failed);
+            made.addUnbounded(row.getLong(issues), failed);
+            if (failed.isPresent()) {
+                inquiry.addIssues(failed.get(), row.getLong(issues));
             } else {
                 tally.addRefunded(
                         unit.get(),
@@ -83,7 +89,7 @@ final class RefundStatements {
         return counts;
     }
 
-    private Sql rows(PlanColumn plan) {
+    private Sql rows(PlanColumn plan, CountedRows made) {
         Sql noTime = Sql.of(refunds.column("refundedAt"), " IS NULL");
         Sql future = refunds.after("refundedAt", at.latestCredible());
         Sql code = Sql.template(
@@ -112,12 +118,13 @@ final class RefundStatements {
                 refunds.notBefore("refundedAt", at.instant()),
                 refunds.notBefore("refundedAt", at.minusDays(30)));
         return Sql.template(
-                "SELECT {} AS cu, {} AS pl, {} AS k, {} AS h, {} AS w, {} AS a, {} AS i FROM {}{}",
+                "SELECT {} AS cu, {} AS pl, {} AS k, {} AS h, {} AS w, {} AS b, {} AS a, {} AS i FROM {}{}",
                 money.currency(),
                 plan.column(),
                 code,
                 new PayerColumn(payments).isGuest(),
                 existence,
+                made.bucket(refunds, "refundedAt"),
                 refunds.summable("amount"),
                 refunds.column("paymentId"),
                 joined,

@@ -42,13 +42,13 @@ public final class RevenueStatements {
      */
     public RevenueFacts ask() throws SQLException {
         if (schema.has("payments")) {
-            facts.payments(Finding.ok(askPayments()));
+            PaymentRows counted = new PaymentRows(inquiry);
+            facts.payments(Finding.ok(askPayments(counted)));
             checks.addAll(EnumSet.range(DataCheck.PAYMENTS_AMOUNT, DataCheck.PAYMENTS_CURRENCY));
+            inquiry.nextSnapshot();
+            counted.ask();
         }
         inquiry.nextSnapshot();
-        if (schema.has("payments")) {
-            new PaymentRows(inquiry).ask();
-        }
         if (schema.has("subscriptions")) {
             facts.subscriptions(Finding.ok(new SubscriptionStatements(inquiry).ask()));
             checks.addAll(EnumSet.range(DataCheck.SUBSCRIPTIONS_USER, DataCheck.SUBSCRIPTIONS_CURRENCY));
@@ -57,10 +57,10 @@ public final class RevenueStatements {
         return facts.issues(inquiry.dataIssues(checks)).build();
     }
 
-    private PaymentFacts askPayments() throws SQLException {
+    private PaymentFacts askPayments(PaymentRows counted) throws SQLException {
         MoneyTally tally = new MoneyTally(inquiry.at(), schema.spec().plans().plans());
         schema.spec().knownCurrencies(schema.source("payments", "f").money()).forEach(tally::know);
-        PaymentTotals totals = new PaymentTotals(inquiry);
+        PaymentTotals totals = new PaymentTotals(inquiry, counted);
         totals.ask(tally);
         new PaymentWindows(inquiry).ask(tally);
         Map<Window, Long> refunds = Map.of();

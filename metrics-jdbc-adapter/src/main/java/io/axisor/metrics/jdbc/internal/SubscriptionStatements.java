@@ -1,16 +1,11 @@
 package io.axisor.metrics.jdbc.internal;
 
-import static io.axisor.metrics.revenue.RevenueDefinitions.SUBSCRIPTIONS_BEGUN;
-import static io.axisor.metrics.revenue.RevenueDefinitions.SUBSCRIPTIONS_OPEN;
-import static io.axisor.metrics.time.Window.LIFETIME;
-import static io.axisor.metrics.time.Window.ROLLING_24H;
-import static io.axisor.metrics.time.Window.ROLLING_30D;
-
 import io.axisor.metrics.revenue.BillingInterval;
 import io.axisor.metrics.revenue.SubscriptionFacts;
 import io.axisor.metrics.revenue.SubscriptionGroup;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,47 +22,52 @@ final class SubscriptionStatements {
     private final Source subscriptions;
     private final MoneyColumns money;
     private final PlanColumn plan;
+    private final CountedRows begun;
+    private final CountedRows open;
 
     SubscriptionStatements(Inquiry inquiry) {
         this.inquiry = inquiry;
         this.subscriptions = inquiry.schema().source("subscriptions", "f");
         this.money = new MoneyColumns(subscriptions);
         this.plan = PlanColumn.of(subscriptions, inquiry.schema());
+        this.begun = new CountedRows(inquiry, RowAxis.SUBSCRIPTIONS_BEGUN);
+        this.open = new CountedRows(inquiry, RowAxis.SUBSCRIPTIONS_OPEN);
     }
 
     SubscriptionFacts ask() throws SQLException {
         List<SubscriptionGroup> groups = new ArrayList<>();
-        String sums = "SELECT cu, pl, iv, ct, k, SUM(a) AS m0, COUNT(CASE WHEN x = 1 THEN 1 END) AS m1,"
-                + " COUNT(CASE WHEN w = 2 THEN 1 END) AS m2, COUNT(CASE WHEN w > 0 THEN 1 END) AS m3,"
-                + " COUNT(CASE WHEN o = 1 THEN 1 END) AS m4 FROM (";
-        count(0, 0, 0, 0, Optional.empty());
-        inquiry.query(Sql.template("{}{}) d GROUP BY cu, pl, iv, ct, k", sums, rows()), row -> {
-            int code = row.getInt(5);
-            Optional<CurrencyUnit> currency = money.currency(row, 1);
+        SelectList select = new SelectList();
+        int currencyColumn = select.add("cu");
+        int planColumn = select.add("pl");
+        int interval = select.add("iv");
+        int count = select.add("ct");
+        int codeColumn = select.add("k");
+        int sum = select.add("SUM(a)");
+        int existing = select.add("COUNT(CASE WHEN x = 1 THEN 1 END)");
+        int lasting = select.add("COUNT(CASE WHEN o = 1 THEN 1 END)");
+        begun.addTo(select, "w");
+        inquiry.query(Sql.template("SELECT {} FROM ({}) d GROUP BY cu, pl, iv, ct, k", select.sql(), rows()), row -> {
+            int code = row.getInt(codeColumn);
+            Optional<CurrencyUnit> currency = money.currency(row, currencyColumn);
             Optional<DataCheck> failed = DirtyCode.isDirty(code)
                     ? Optional.of(DirtyCode.check(code))
                     : currency.isPresent() ? Optional.empty() : Optional.of(DataCheck.SUBSCRIPTIONS_CURRENCY);
-            count(row.getLong(7), row.getLong(8), row.getLong(9), row.getLong(10), failed);
+            begun.read(row, failed);
+            begun.addUnbounded(row.getLong(existing), failed);
+            open.addUnbounded(row.getLong(lasting), failed);
             if (failed.isPresent()) {
-                inquiry.addIssues(failed.get(), row.getLong(7));
+                inquiry.addIssues(failed.get(), row.getLong(existing));
             } else if (code == SubscriptionConditions.PAYING) {
                 groups.add(new SubscriptionGroup(
                         currency.get(),
-                        plan.isKnown() ? row.getString(2) : null,
-                        INTERVALS.get(row.getInt(3)),
-                        row.getInt(4),
-                        Objects.requireNonNullElse(money.sum(row, 6, currency.get()), BigDecimal.ZERO)));
+                        plan.isKnown() ? row.getString(planColumn) : null,
+                        INTERVALS.get(row.getInt(interval)),
+                        row.getInt(count),
+                        Objects.requireNonNullElse(money.sum(row, sum, currency.get()), BigDecimal.ZERO)));
             }
         });
         SchemaSpec spec = inquiry.schema().spec();
         return SubscriptionFacts.of(groups, spec.knownCurrencies(subscriptions.money()), spec.plans());
-    }
-
-    private void count(long ofAllTime, long ofDay, long ofMonth, long open, Optional<DataCheck> failed) {
-        inquiry.leftOut().add(SUBSCRIPTIONS_BEGUN, ROLLING_24H, ofDay, failed);
-        inquiry.leftOut().add(SUBSCRIPTIONS_BEGUN, ROLLING_30D, ofMonth, failed);
-        inquiry.leftOut().add(SUBSCRIPTIONS_BEGUN, LIFETIME, ofAllTime, failed);
-        inquiry.leftOut().add(SUBSCRIPTIONS_OPEN, LIFETIME, open, failed);
     }
 
     private Sql rows() {
@@ -83,19 +83,11 @@ final class SubscriptionStatements {
                 count,
                 conditions.code(),
                 conditions.exists(),
-                begun(),
+                begun.bucket(subscriptions, "startedAt"),
                 conditions.isOpen(inquiry.at().instant()),
                 subscriptions.summable("amount"),
                 subscriptions.from(),
                 plan.join());
-    }
-
-    /** 2 for the last 24 hours, 1 for the rest of the last 30 days. */
-    private Sql begun() {
-        return Sql.template(
-                "CASE WHEN {} THEN 2 WHEN {} THEN 1 ELSE 0 END",
-                subscriptions.within("startedAt", inquiry.at().range(ROLLING_24H)),
-                subscriptions.within("startedAt", inquiry.at().range(ROLLING_30D)));
     }
 
     private Sql interval() {

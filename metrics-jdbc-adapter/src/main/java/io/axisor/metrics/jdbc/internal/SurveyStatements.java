@@ -6,9 +6,10 @@ import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.users.SurveyFacts;
 import io.axisor.metrics.users.SurveyKind;
+import io.axisor.metrics.value.RowAxis;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Counts survey answers, in one statement over all of them. */
 final class SurveyStatements {
@@ -18,12 +19,14 @@ final class SurveyStatements {
     private final Inquiry inquiry;
     private final Source surveys;
     private final AsOf at;
-    private @Nullable SurveyFacts facts;
+    private final CountedRows counted;
+    private SurveyFacts facts = new SurveyFacts(0, 0, 0, 0, 0);
 
     SurveyStatements(Inquiry inquiry) {
         this.inquiry = inquiry;
         this.surveys = inquiry.schema().source("surveys", "f");
         this.at = inquiry.at();
+        this.counted = new CountedRows(inquiry, RowAxis.SURVEYS);
     }
 
     SurveyFacts ask() throws SQLException {
@@ -33,35 +36,51 @@ final class SurveyStatements {
         int nps = select.add(answers(SurveyKind.NPS, "s >= 0"));
         int satisfied = select.add(answers(SurveyKind.CSAT, "s >= " + SurveyFacts.LOWEST_SATISFIED));
         int csat = select.add(answers(SurveyKind.CSAT, "s >= 0"));
-        int noKinds = select.add("COUNT(CASE WHEN k < 0 THEN 1 END)");
-        int noScores = select.add("COUNT(CASE WHEN k >= 0 AND (s IS NULL OR NOT (", onScale(), ")) THEN 1 END)");
-        int noTimes = select.add("COUNT(CASE WHEN (", onScale(), ") AND w = 1 THEN 1 END)");
-        int futures = select.add("COUNT(CASE WHEN (", onScale(), ") AND w = 2 THEN 1 END)");
-        inquiry.query(Sql.template("SELECT {} FROM ({}) d", select.sql(), rows()), row -> {
-            facts = new SurveyFacts(
-                    row.getLong(promoters),
-                    row.getLong(detractors),
-                    row.getLong(nps),
-                    row.getLong(satisfied),
-                    row.getLong(csat));
-            inquiry.addIssues(DataCheck.SURVEYS_KIND, row.getLong(noKinds));
-            inquiry.addIssues(DataCheck.SURVEYS_SCORE, row.getLong(noScores));
-            inquiry.addIssues(DataCheck.SURVEYS_AT, row.getLong(noTimes));
-            inquiry.addIssues(DataCheck.SURVEYS_FUTURE, row.getLong(futures));
+        int codeColumn = select.add("c");
+        int all = select.add("COUNT(*)");
+        counted.addTo(select, "b");
+        inquiry.query(Sql.template("SELECT {} FROM ({}) d GROUP BY c", select.sql(), rows()), row -> {
+            int code = row.getInt(codeColumn);
+            Optional<DataCheck> failed =
+                    DirtyCode.isDirty(code) ? Optional.of(DirtyCode.check(code)) : Optional.empty();
+            counted.read(row, failed);
+            counted.addUnbounded(row.getLong(all), failed);
+            if (failed.isPresent()) {
+                inquiry.addIssues(failed.get(), row.getLong(all));
+            } else {
+                facts = new SurveyFacts(
+                        row.getLong(promoters),
+                        row.getLong(detractors),
+                        row.getLong(nps),
+                        row.getLong(satisfied),
+                        row.getLong(csat));
+            }
         });
-        return facts == null ? new SurveyFacts(0, 0, 0, 0, 0) : facts;
+        return facts;
     }
 
     private Sql rows() {
+        return Sql.template(
+                "SELECT k, s, w, b, CASE{}{}{}{} ELSE 0 END AS c FROM ({}) e",
+                DirtyCode.arm(DataCheck.SURVEYS_KIND, "k < 0"),
+                DirtyCode.arm(DataCheck.SURVEYS_SCORE, "s IS NULL OR NOT (", onScale(), ")"),
+                DirtyCode.arm(DataCheck.SURVEYS_AT, "w = 1"),
+                DirtyCode.arm(DataCheck.SURVEYS_FUTURE, "w = 2"),
+                answers());
+    }
+
+    private Sql answers() {
         Sql noTime = Sql.of(surveys.column("answeredAt"), " IS NULL");
         Sql future = surveys.after("answeredAt", at.latestCredible());
         return Sql.template(
-                "SELECT {} AS k, {} AS s, CASE WHEN {} THEN 1 WHEN {} THEN 2 WHEN {} THEN 3 ELSE 0 END AS w FROM {} WHERE {} OR {} OR {}",
+                "SELECT {} AS k, {} AS s, CASE WHEN {} THEN 1 WHEN {} THEN 2 WHEN {} THEN 3 ELSE 0 END AS w, {} AS b"
+                        + " FROM {} WHERE {} OR {} OR {}",
                 kind(),
                 surveys.column("score"),
                 noTime,
                 future,
                 surveys.within("answeredAt", at.range(ROLLING_90D)),
+                counted.bucket(surveys, "answeredAt"),
                 surveys.from(),
                 noTime,
                 surveys.before("answeredAt", at.instant()),

@@ -7,6 +7,7 @@ import io.axisor.metrics.platform.TicketFacts;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.value.DurationHistogram;
 import io.axisor.metrics.value.Finding;
+import io.axisor.metrics.value.RowAxis;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,7 +35,10 @@ final class TicketStatements {
     private final Source tickets;
     private final DueTally due = new DueTally();
     private final Map<String, DurationHistogram> durations = new LinkedHashMap<>();
-    private long open;
+    private final CountedRows opened;
+    private final CountedRows open;
+    private final CountedRows scores;
+    private long toDo;
     private long resolved;
     private long satisfied;
     private long scored;
@@ -43,6 +47,9 @@ final class TicketStatements {
         this.inquiry = inquiry;
         this.conditions = new DueConditions(inquiry, "tickets", OPENED, RESOLVED, ANSWERED);
         this.tickets = conditions.source();
+        this.opened = new CountedRows(inquiry, RowAxis.TICKETS_OPENED);
+        this.open = new CountedRows(inquiry, RowAxis.TICKETS_OPEN);
+        this.scores = new CountedRows(inquiry, RowAxis.TICKET_SCORES);
     }
 
     /** The checks that are made. */
@@ -61,7 +68,7 @@ final class TicketStatements {
         askCounts();
         askDurations();
         return new TicketFacts(
-                open,
+                toDo,
                 resolved,
                 duration(ANSWERED),
                 duration(RESOLVED),
@@ -73,22 +80,30 @@ final class TicketStatements {
 
     private void askCounts() throws SQLException {
         Sql rows = Sql.template(
-                "SELECT {} AS k, {} AS q, {} AS s FROM {} WHERE {}",
+                "SELECT {} AS k, {} AS q, {} AS s, {} AS b, {} AS o FROM {} WHERE {}",
                 state(),
                 conditions.due(),
                 score(),
+                opened.bucket(tickets, OPENED),
+                conditions.isOpen(),
                 tickets.from(),
                 conditions.exists());
-        inquiry.query(Sql.template("SELECT k, q, s, COUNT(*) AS m0 FROM ({}) d GROUP BY k, q, s", rows), row -> {
-            int state = row.getInt(1);
-            long number = row.getLong(4);
-            if (DirtyCode.isDirty(state)) {
-                inquiry.addIssues(DirtyCode.check(state), number);
-            } else {
-                due.add(row.getInt(2), number);
-                add(state, row.getInt(3), number);
-            }
-        });
+        inquiry.query(
+                Sql.template("SELECT k, q, s, b, o, COUNT(*) AS m0 FROM ({}) d GROUP BY k, q, s, b, o", rows), row -> {
+                    int state = row.getInt(1);
+                    long number = row.getLong(6);
+                    Optional<DataCheck> failed =
+                            DirtyCode.isDirty(state) ? Optional.of(DirtyCode.check(state)) : Optional.empty();
+                    opened.add(row.getInt(4), number, failed);
+                    opened.addUnbounded(number, failed);
+                    open.addAll(row.getInt(5) == 1 ? number : 0, failed);
+                    if (failed.isPresent()) {
+                        inquiry.addIssues(failed.get(), number);
+                    } else {
+                        due.add(row.getInt(2), number);
+                        add(state, row.getInt(3), number);
+                    }
+                });
     }
 
     private Sql state() {
@@ -111,8 +126,11 @@ final class TicketStatements {
     }
 
     private void add(int state, int score, long number) {
-        open += state == DueConditions.TO_DO ? number : 0;
+        toDo += state == DueConditions.TO_DO ? number : 0;
         resolved += state == DueConditions.DONE ? number : 0;
+        if (state == DueConditions.DONE && score != 0) {
+            scores.addAll(number, score == OFF_SCALE ? Optional.of(DataCheck.TICKETS_SCORE) : Optional.empty());
+        }
         if (score == OFF_SCALE) {
             inquiry.addIssues(DataCheck.TICKETS_SCORE, number);
         } else if (state == DueConditions.DONE) {

@@ -17,6 +17,7 @@ import io.axisor.metrics.trading.TradingRanges;
 import io.axisor.metrics.trading.WinCounts;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Outcome;
+import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +38,9 @@ final class TradeTotals {
     private final TradeConditions conditions;
     private final MoneyColumns money;
     private final TimeBuckets buckets;
+    private final CountedRows counted;
+    private final CountedRows countedAmounts;
+    private final CountedRows countedProfits;
     private final SelectList groups = new SelectList();
     private final int codeColumn = groups.add("k");
     private final int signColumn = groups.add("s");
@@ -55,6 +59,9 @@ final class TradeTotals {
         this.trades = inquiry.schema().source("trades", "f");
         this.conditions = new TradeConditions(trades, at);
         this.money = new MoneyColumns(trades);
+        this.counted = new CountedRows(inquiry, RowAxis.TRADES);
+        this.countedAmounts = new CountedRows(inquiry, RowAxis.TRADE_AMOUNTS);
+        this.countedProfits = new CountedRows(inquiry, RowAxis.TRADE_PROFITS);
         List<TimeRange> ranges = new ArrayList<>(TradingRanges.of(at));
         ranges.remove(at.range(LIFETIME));
         ranges.add(at.range(ROLLING_90D));
@@ -93,6 +100,7 @@ final class TradeTotals {
         long number = row.getLong(numberColumn);
         if (DirtyCode.isDirty(code)) {
             inquiry.addIssues(DirtyCode.check(code), number);
+            counted.addUnbounded(number, Optional.of(DirtyCode.check(code)));
             return;
         }
         if (code == TradeConditions.TO_COME) {
@@ -104,6 +112,7 @@ final class TradeTotals {
         Outcome outcome = TradeConditions.outcome(code);
         tally.addTrades(within, outcome, trades.has("automation") ? row.getString(automationColumn) : null, number);
         Optional<CurrencyUnit> currency = money.currency(row, currencyColumn);
+        count(row, within, currency.isPresent());
         if (TradeConditions.isAmountDirty(code)) {
             inquiry.addIssues(DataCheck.TRADES_AMOUNT, number);
         } else if (currency.isEmpty()) {
@@ -120,6 +129,18 @@ final class TradeTotals {
         if (sign != NOT_CLOSED) {
             addClosed(tally, within, currency.get(), sign, sum(row, pnl.orElseThrow(), currency.get()), number);
         }
+    }
+
+    private void count(ResultSet row, Predicate<TimeRange> within, boolean hasCurrency) throws SQLException {
+        long number = row.getLong(numberColumn);
+        boolean isDirty = TradeConditions.isAmountDirty(row.getInt(codeColumn));
+        Optional<DataCheck> noCurrency = hasCurrency ? Optional.empty() : Optional.of(DataCheck.TRADES_CURRENCY);
+        counted.add(within, number, Optional.empty());
+        countedAmounts.add(
+                within,
+                isDirty ? number : row.getLong(amountsColumn),
+                isDirty ? Optional.of(DataCheck.TRADES_AMOUNT) : noCurrency);
+        countedProfits.add(within, row.getInt(signColumn) == NOT_CLOSED ? 0 : number, noCurrency);
     }
 
     private static void addClosed(

@@ -6,6 +6,7 @@ import io.axisor.metrics.examples.output.OutputFormat;
 import io.axisor.metrics.examples.quickstart.database.QuickstartDatabase;
 import io.axisor.metrics.value.ConfidenceLevel;
 import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.LeftOutLimits;
 import io.axisor.metrics.value.MeasurementRules;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -43,8 +44,8 @@ final class QuickstartOptions {
             paramLabel = "NAME",
             description = {
                 "The mapping and the dashboards of a system that is known: axisor. With --jdbc-url, its tables in that"
-                        + " database are measured; nothing is made, written or dropped. Without, a made-up company lives"
-                        + " in tables like its. Either way, /metrics has the series of its dashboards beside the others."
+                    + " database are measured; nothing is made, written or dropped. Without, a made-up company lives"
+                    + " in tables like its. Either way, /metrics has the series of its dashboards beside the others."
             })
     @Nullable
     Preset preset;
@@ -134,13 +135,31 @@ final class QuickstartOptions {
     int topValues = MeasurementRules.DEFAULT.topValues();
 
     @Option(
+            names = "--left-out-flagged-above",
+            paramLabel = "SHARE",
+            description = "Values are flagged where more of their rows were left out. Default: ${DEFAULT-VALUE}.")
+    double leftOutFlaggedAbove = LeftOutLimits.DEFAULT.flaggedAbove();
+
+    @Option(
+            names = "--left-out-undefined-above",
+            paramLabel = "SHARE",
+            description = "There is no value where more of its rows were left out. Default: ${DEFAULT-VALUE}.")
+    double leftOutUndefinedAbove = LeftOutLimits.DEFAULT.undefinedAbove();
+
+    @Option(
+            names = "--left-out-least-rows",
+            paramLabel = "NUMBER",
+            description = "Fewer rows are flagged only, however many were left out. Default: ${DEFAULT-VALUE}.")
+    long leftOutLeastRows = LeftOutLimits.DEFAULT.leastRows();
+
+    @Option(
             names = "--jdbc-url",
             paramLabel = "URL",
             description = {
                 "Use this database, such as jdbc:postgresql://localhost/test, instead of H2 in memory. Without"
-                        + " --preset, all tables are made in a schema of their own, which is dropped at the end. A schema"
-                        + " of the same name that an earlier run left behind is replaced; any other is refused, and"
-                        + " nothing of it is touched."
+                    + " --preset, all tables are made in a schema of their own, which is dropped at the end. A schema"
+                    + " of the same name that an earlier run left behind is replaced; any other is refused, and"
+                    + " nothing of it is touched."
             })
     @Nullable
     String jdbcUrl;
@@ -186,7 +205,11 @@ final class QuickstartOptions {
     void applyTo(BusinessMetrics.Builder metrics) {
         metrics.grossMargin(grossMargin)
                 .longestLifetimeInMonths(longestLifetimeInMonths)
-                .rules(new MeasurementRules(confidence, minimumSample, topValues));
+                .rules(new MeasurementRules(confidence, minimumSample, topValues, leftOut()));
+    }
+
+    private LeftOutLimits leftOut() {
+        return new LeftOutLimits(leftOutFlaggedAbove, leftOutUndefinedAbove, leftOutLeastRows);
     }
 
     CurrencyUnit currency() {
@@ -221,6 +244,12 @@ final class QuickstartOptions {
         if (longestLifetimeInMonths < 1 || minimumSample < 1 || topValues < 1) {
             return Optional.of("--longest-lifetime, --minimum-sample and --top-values: not all of "
                     + longestLifetimeInMonths + ", " + minimumSample + " and " + topValues + " are 1 or more");
+        }
+        try {
+            leftOut();
+        } catch (IllegalArgumentException e) {
+            return Optional.of("--left-out-flagged-above, --left-out-undefined-above and --left-out-least-rows: "
+                    + e.getMessage());
         }
         if (!QuickstartDatabase.SCHEMA_NAME.matcher(schema()).matches()) {
             return Optional.of(

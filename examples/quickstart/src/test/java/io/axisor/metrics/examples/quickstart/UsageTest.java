@@ -39,6 +39,9 @@ class UsageTest {
         --schema Public;              | 'Public;' is not a plain name
         --gross-margin 1.5            | --gross-margin: 1.5 is not above 0 and at most 1
         --longest-lifetime 0          | not all of 0, 30 and 50 are 1 or more
+        --left-out-flagged-above 0.6  | flaggedAbove 0.6 is above undefinedAbove 0.5; lower the one or raise the other
+        --left-out-undefined-above 50 | must be shares from 0 to 1, such as 0.05, not 0.05 and 50.0
+        --left-out-least-rows 0       | leastRows must be at least 1, not 0
         --confidence p50              | [P90, P95, P99]
         --nonsense                    | Unknown option: '--nonsense'
         --data x --seed 1             | give one of them

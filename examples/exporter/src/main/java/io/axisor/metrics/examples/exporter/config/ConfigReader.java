@@ -8,6 +8,7 @@ import io.axisor.metrics.examples.exporter.config.ExporterConfig.Verify;
 import io.axisor.metrics.examples.exporter.config.HttpConfig.Credentials;
 import io.axisor.metrics.examples.exporter.config.HttpConfig.Tls;
 import io.axisor.metrics.value.ConfidenceLevel;
+import io.axisor.metrics.value.LeftOutLimits;
 import io.axisor.metrics.value.MeasurementRules;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -91,11 +92,26 @@ final class ConfigReader {
                 node.read("confidence", ConfidenceLevel.P95, Values.constant(ConfidenceLevel.class));
         int minimumSample = node.read("minimum-sample", MeasurementRules.DEFAULT.minimumSample(), Values::positive);
         int topValues = node.read("top-values", MeasurementRules.DEFAULT.topValues(), Values::positive);
+        LeftOutLimits leftOut = leftOut(node.group("left-out"));
         node.rejectUnknown();
         return new Conventions(
                 root.read("gross-margin", BigDecimal.ONE, Values::decimal),
                 root.read("longest-lifetime-months", 60, Values::positive),
-                new MeasurementRules(confidence, minimumSample, topValues));
+                new MeasurementRules(confidence, minimumSample, topValues, leftOut));
+    }
+
+    private static LeftOutLimits leftOut(YamlNode node) {
+        LeftOutLimits usual = LeftOutLimits.DEFAULT;
+        double flaggedAbove = node.read("flagged-above", usual.flaggedAbove(), Values::share);
+        double undefinedAbove = node.read("undefined-above", usual.undefinedAbove(), Values::share);
+        int leastRows = node.read("least-rows", (int) usual.leastRows(), Values::positive);
+        node.rejectUnknown();
+        if (flaggedAbove > undefinedAbove) {
+            node.fault("flagged-above " + flaggedAbove + " is above undefined-above " + undefinedAbove
+                    + "; lower the one or raise the other");
+            return usual;
+        }
+        return new LeftOutLimits(flaggedAbove, undefinedAbove, leastRows);
     }
 
     private Show show() {

@@ -59,6 +59,14 @@ final class Values {
         return read(text, "a number", Double::valueOf);
     }
 
+    static double share(String text) {
+        double value = number(text);
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException("'" + text + "' is no share from 0 to 1; write one such as 0.05");
+        }
+        return value;
+    }
+
     static int count(String text) {
         return read(text, "a whole number", Integer::valueOf);
     }

@@ -7,6 +7,7 @@ import io.axisor.metrics.examples.exporter.Certificate;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Conventions;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Layout;
 import io.axisor.metrics.value.ConfidenceLevel;
+import io.axisor.metrics.value.LeftOutLimits;
 import io.axisor.metrics.value.MeasurementRules;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -141,7 +142,31 @@ class ExporterConfigTest {
                         "3: longest-lifetime-months: '0' is not 1 or more",
                         "4: gross-margin: 'all' is not a number",
                         "5: rules.minimum-sample: '-1' is not 1 or more",
-                        "5: rules.top: is no key that is known; known are confidence, minimum-sample, top-values");
+                        "5: rules.top: is no key that is known; known are confidence, left-out,"
+                                + " minimum-sample, top-values");
+    }
+
+    @Test
+    void howManyRowsMayBeLeftOutIsRead() throws IOException {
+        ExporterConfig config = read(TARGET + """
+            rules:
+              left-out: {flagged-above: 0.01, undefined-above: 0.2, least-rows: 100}
+            """);
+        config.faults().orThrow();
+        assertThat(config.conventions().rules().leftOut()).isEqualTo(new LeftOutLimits(0.01, 0.2, 100));
+        assertThat(faults(TARGET
+                        + "rules:\n"
+                        + "  left-out: {flagged-above: 5, undefined-above: -1, least-rows: 0,"
+                        + " flaged-above: 1}\n"))
+                .containsExactly(
+                        "4: rules.left-out.flagged-above: '5' is no share from 0 to 1; write one such as 0.05",
+                        "4: rules.left-out.undefined-above: '-1' is no share from 0 to 1; write one such as 0.05",
+                        "4: rules.left-out.least-rows: '0' is not 1 or more",
+                        "4: rules.left-out.flaged-above: is no key that is known; did you mean 'flagged-above'?");
+        assertThat(faults(TARGET + "rules:\n  left-out:\n    flagged-above: 0.6\n"))
+                .containsExactly(
+                        "4: rules.left-out: flagged-above 0.6 is above undefined-above 0.5; lower the one or raise"
+                                + " the other");
     }
 
     @Test
