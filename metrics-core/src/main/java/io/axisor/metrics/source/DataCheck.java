@@ -4,10 +4,11 @@ import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.LeftOutRows;
 import io.axisor.metrics.value.RowSpan;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * What is checked of every row before it counts. A row that fails a check is left out and counted once, under the first
@@ -174,18 +175,26 @@ public enum DataCheck {
      * @param span which rows
      * @param rows how many there are
      * @param failed how many of them failed which check first
-     * @param words what is wrong with rows that fail a check, such as {@link #words()}
+     * @param cause what is wrong with rows that fail the {@link #leading} check, such as its {@link #words()}
      * @return the rows
      */
-    public static LeftOutRows leftOut(
-            RowSpan span, long rows, Map<DataCheck, Long> failed, Function<DataCheck, String> words) {
+    public static LeftOutRows leftOut(RowSpan span, long rows, Map<DataCheck, Long> failed, String cause) {
         SortedMap<String, Long> byCheck = new TreeMap<>();
         failed.forEach((check, number) -> byCheck.put(check.key, number));
-        String cause = failed.entrySet().stream()
-                .max(Map.Entry.<DataCheck, Long>comparingByValue().thenComparing(entry -> entry.getKey().key))
-                .map(leading -> words.apply(leading.getKey()))
-                .orElse("");
         return new LeftOutRows(span, rows, byCheck, cause);
+    }
+
+    /**
+     * The check that most rows failed.
+     *
+     * @param failed how many rows failed which check first
+     * @return the check, of several the first in the order of this list; empty if no row failed any
+     */
+    public static Optional<DataCheck> leading(Map<DataCheck, Long> failed) {
+        return failed.entrySet().stream()
+                .max(Map.Entry.<DataCheck, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey);
     }
 
     /**

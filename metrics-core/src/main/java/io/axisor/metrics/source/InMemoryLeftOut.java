@@ -78,7 +78,8 @@ final class InMemoryLeftOut<R> {
                 }
             }
         }
-        counted.add(DataCheck.leftOut(span, number, failed, DataCheck::words));
+        String cause = DataCheck.leading(failed).map(DataCheck::words).orElse("");
+        counted.add(DataCheck.leftOut(span, number, failed, cause));
     }
 
     DataIssues shares() {

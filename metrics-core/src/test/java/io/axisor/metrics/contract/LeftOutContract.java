@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 /** How many rows were left out, and what that does to the measurements that they would have counted in. */
 interface LeftOutContract extends SourceUnderTest {
 
+    /** Sources that know what is stored say it. */
+    String UNMAPPED = "(an unmapped status|the unmapped status '.+'|no status)";
+
     private static List<Payment> payments(int number, @Nullable PaymentStatus status, Instant at) {
         return IntStream.range(0, number)
                 .mapToObj(i -> dollars(at + "-" + status + "-" + i, "a", "1", status, at))
@@ -74,7 +77,7 @@ interface LeftOutContract extends SourceUnderTest {
                 .flags("revenue.lifetime{currency=USD, plan=unspecified}", LEFT_OUT)
                 .issues("payments.status 20");
         assertThat(measured.reason("revenue.collected.24h{currency=USD}"))
-                .startsWith("100 % of the payments in the window have an unmapped status (20 of 20)");
+                .matches("100 % of the payments in the window have " + UNMAPPED + " \\(20 of 20\\); .*");
     }
 
     @Test
@@ -96,7 +99,7 @@ interface LeftOutContract extends SourceUnderTest {
         Measured undefined = now(of(payments(27, null, at), payments(23, SUCCEEDED, at)));
         undefined.shows(collected, "UNDEFINED").shows("payments.success.30d", "UNDEFINED");
         assertThat(undefined.reason(collected))
-                .startsWith("54 % of the payments in the window have an unmapped status (27 of 50)");
+                .matches("54 % of the payments in the window have " + UNMAPPED + " \\(27 of 50\\); .*");
     }
 
     @Test
@@ -148,8 +151,8 @@ interface LeftOutContract extends SourceUnderTest {
                 .shows("data.left.out.30d{table=subscriptions}", "29/53")
                 .shows(mrr, "UNDEFINED");
         assertThat(measured.reason(mrr))
-                .startsWith("55 % of the subscriptions that last at t were left out, most of them because they have an"
-                        + " unmapped status (29 of 53)");
+                .matches("55 % of the subscriptions that last at t were left out, most of them because they have "
+                        + UNMAPPED + " \\(29 of 53\\); .*");
     }
 
     private static Subscription[] all(Subscription[]... some) {

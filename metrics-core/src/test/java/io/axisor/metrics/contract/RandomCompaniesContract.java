@@ -60,7 +60,7 @@ interface RandomCompaniesContract extends SourceUnderTest {
                 .flatMap(domain -> snapshot.domain(domain).orElseThrow().leftOut().stream())
                 .filter(rows -> rows.rows() > 0)
                 .forEach(rows -> leftOut.put(
-                        rows.span().toString(), rows.leftOutByCheck() + " of " + rows.rows() + " " + rows.cause()));
+                        rows.span().toString(), rows.leftOutByCheck() + " of " + rows.rows()));
         return leftOut;
     }
 }

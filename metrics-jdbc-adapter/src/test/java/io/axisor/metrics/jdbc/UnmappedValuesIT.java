@@ -3,15 +3,20 @@ package io.axisor.metrics.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.jdbc.SchemaReport.Kind;
+import io.axisor.metrics.revenue.RevenueDefinitions;
 import io.axisor.metrics.source.MetricsDataException;
+import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.Measurement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -200,6 +205,37 @@ class UnmappedValuesIT {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(rows.getMetaData().getColumnCount())).isEqualTo(7);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void aMeasurementWithoutAValueNamesWhatIsStored(Engine engine) throws SQLException {
+        create(engine, rows(Map.of("paid", 23, "settled", 27), 1));
+        assertThat(whyNoOrders(engine))
+                .isEqualTo("54 % of the payments in the window have the unmapped status 'settled' (27 of 50); map what is"
+                        + " stored, or leave such rows out with the table's where");
+        create(engine, rows(Map.of("paid", 23, "settled", 20, "held", 7), 1));
+        assertThat(whyNoOrders(engine))
+                .startsWith("54 % of the payments in the window have an unmapped status, most often 'settled' (27 of 50)");
+    }
+
+    private static String whyNoOrders(Engine engine) {
+        MetricsSchema schema = MetricsSchema.builder()
+                .payments(p -> p.table("pays")
+                        .userId("who")
+                        .amount("cents")
+                        .minorUnits()
+                        .fixedCurrency(USD)
+                        .createdAt("made", TimeKind.epochMillis())
+                        .status("state")
+                        .succeeded("paid"))
+                .build();
+        return BusinessMetrics.of(JdbcMetricsDataSource.of(engine.dataSource(), schema), ZoneOffset.UTC)
+                .now()
+                .revenue()
+                .find(RevenueDefinitions.ORDERS, Window.ROLLING_30D, Map.of())
+                .flatMap(Measurement::reason)
+                .orElseThrow();
     }
 
     private static SchemaReport verify(Engine engine) {

@@ -3,8 +3,10 @@ package io.axisor.metrics.jdbc.internal;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.value.DataIssues;
+import io.axisor.metrics.value.LeftOutRows;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,8 +35,9 @@ record Inquiry(ResolvedSchema schema, Session session, AsOf at, Map<DataCheck, L
     }
 
     /** What speaks against the facts: the rows of these checks, their shares, and that they are of no one snapshot. */
-    DataIssues dataIssues(Set<DataCheck> checks) {
-        DataIssues found = DataCheck.issues(checks, issues).plus(DataIssues.ofShares(leftOut.counted()));
+    DataIssues dataIssues(Set<DataCheck> checks) throws SQLException {
+        List<LeftOutRows> shares = leftOut.counted(new StoredCauses(schema, session, at));
+        DataIssues found = DataCheck.issues(checks, issues).plus(DataIssues.ofShares(shares));
         return session.isOneSnapshot() ? found : found.plus(DataIssues.NOT_ONE_SNAPSHOT);
     }
 

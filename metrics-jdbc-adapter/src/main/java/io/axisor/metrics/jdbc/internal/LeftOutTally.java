@@ -3,6 +3,8 @@ package io.axisor.metrics.jdbc.internal;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.value.LeftOutRows;
 import io.axisor.metrics.value.RowSpan;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -34,10 +36,17 @@ final class LeftOutTally {
         }
     }
 
-    List<LeftOutRows> counted() {
-        return counts.entrySet().stream()
-                .map(entry -> DataCheck.leftOut(
-                        entry.getKey(), entry.getValue().rows, entry.getValue().failed, DataCheck::words))
-                .toList();
+    List<LeftOutRows> counted(StoredCauses causes) throws SQLException {
+        List<LeftOutRows> counted = new ArrayList<>();
+        for (Map.Entry<RowSpan, Count> entry : counts.entrySet()) {
+            Count count = entry.getValue();
+            long leftOut = count.failed.values().stream().mapToLong(Long::longValue).sum();
+            Optional<DataCheck> leading = DataCheck.leading(count.failed);
+            String cause = leading.isPresent()
+                    ? causes.words(entry.getKey(), leading.get(), (double) leftOut / count.rows)
+                    : "";
+            counted.add(DataCheck.leftOut(entry.getKey(), count.rows, count.failed, cause));
+        }
+        return counted;
     }
 }
