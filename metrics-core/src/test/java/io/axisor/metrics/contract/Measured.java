@@ -92,6 +92,17 @@ public final class Measured {
     }
 
     /**
+     * Asserts one value.
+     *
+     * @param series metric, window and tags
+     * @param expected the value
+     * @return this
+     */
+    public Measured shows(String series, int expected) {
+        return shows(series, String.valueOf(expected));
+    }
+
+    /**
      * Asserts what is to be borne in mind of a value.
      *
      * @param series metric, window and tags

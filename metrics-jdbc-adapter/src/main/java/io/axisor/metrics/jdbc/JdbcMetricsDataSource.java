@@ -3,6 +3,7 @@ package io.axisor.metrics.jdbc;
 import io.axisor.metrics.automation.AutomationFacts;
 import io.axisor.metrics.jdbc.internal.AutomationStatements;
 import io.axisor.metrics.jdbc.internal.DatabaseFailure;
+import io.axisor.metrics.jdbc.internal.FoldedText;
 import io.axisor.metrics.jdbc.internal.KeyTypes;
 import io.axisor.metrics.jdbc.internal.Lender;
 import io.axisor.metrics.jdbc.internal.MisfitException;
@@ -148,6 +149,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
                 errors.addAll(tryStatements(resolver.schema().emptied(), session));
             }
             warnings.addAll(resolver.warnings());
+            warnings.addAll(FoldedText.find(session));
             if (schema.spec().facts().isEmpty()) {
                 warnings.add("nothing is mapped, so every metric is UNAVAILABLE; map users, payments, activity, ...");
             }

@@ -9,8 +9,12 @@ import org.duckdb.DuckDBConnection;
 
 final class DuckDbEngine extends Engine {
 
-    DuckDbEngine() {
+    private final String[] settings;
+
+    /** A database with further settings, as statements. */
+    DuckDbEngine(String... settings) {
         super("DuckDB");
+        this.settings = settings;
     }
 
     /** In memory and in a zone of its own; its driver has no data source. */
@@ -20,6 +24,9 @@ final class DuckDbEngine extends Engine {
             DuckDBConnection first = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
             try (Statement statement = first.createStatement()) {
                 statement.execute("SET GLOBAL TimeZone = 'Asia/Tokyo'");
+                for (String setting : settings) {
+                    statement.execute(setting);
+                }
             }
             return (DataSource) Proxy.newProxyInstance(
                     DataSource.class.getClassLoader(),

@@ -11,58 +11,45 @@ class DuckDbOddValuesIT extends OddValues {
     }
 
     @Override
-    Stream<TimeColumn> times() {
-        return Stream.concat(
-                counters(),
-                Stream.of(
-                        new TimeColumn(
-                                "TIMESTAMP",
-                                TimeKind.localIn(ZoneOffset.UTC),
-                                "TIMESTAMP '2026-04-10 10:00:00'",
-                                List.of(
-                                        "TIMESTAMP '-infinity'",
-                                        "TIMESTAMP '0044-03-15 (BC) 00:00:00'",
-                                        "TIMESTAMP '0001-01-01 00:00:00'"),
-                                List.of("TIMESTAMP 'infinity'", "TIMESTAMP '9999-12-31 23:59:59'")),
-                        new TimeColumn(
-                                "TIMESTAMP_S",
-                                TimeKind.localIn(ZoneOffset.UTC),
-                                "TIMESTAMP_S '2026-04-10 10:00:00'",
-                                List.of("TIMESTAMP '0001-01-01 00:00:00'"),
-                                List.of("TIMESTAMP_S 'infinity'", "TIMESTAMP_S '9999-12-31 23:59:59'")),
-                        new TimeColumn(
-                                "TIMESTAMP_MS",
-                                TimeKind.localIn(ZoneOffset.UTC),
-                                "TIMESTAMP_MS '2026-04-10 10:00:00'",
-                                List.of("TIMESTAMP '0001-01-01 00:00:00'"),
-                                List.of("TIMESTAMP '9999-12-31 23:59:59'")),
-                        new TimeColumn(
-                                "TIMESTAMP_NS",
-                                TimeKind.localIn(ZoneOffset.UTC),
-                                "TIMESTAMP '2026-04-10 10:00:00'",
-                                List.of("TIMESTAMP '1899-12-30 00:00:00'"),
-                                List.of("TIMESTAMP '2200-01-01 00:00:00'")),
-                        new TimeColumn(
-                                "TIMESTAMPTZ",
-                                TimeKind.instant(),
-                                "TIMESTAMPTZ '2026-04-10 10:00:00+00'",
-                                List.of("TIMESTAMPTZ '-infinity'", "TIMESTAMPTZ '0001-01-01 00:00:00+00'"),
-                                List.of("TIMESTAMPTZ 'infinity'", "TIMESTAMPTZ '9999-12-31 23:59:59+00'")),
-                        new TimeColumn(
-                                "DATE",
-                                TimeKind.dateIn(ZoneOffset.UTC),
-                                "DATE '2026-04-10'",
-                                List.of("DATE '-infinity'", "DATE '0044-03-15 (BC)'", "DATE '0001-01-01'"),
-                                List.of("DATE 'infinity'", "DATE '9999-12-31'"))));
+    List<String> never() {
+        return List.of("-infinity", "0044-03-15 (BC)", "0001-01-01");
     }
 
     @Override
-    Stream<AmountColumn> amounts() {
+    List<String> future() {
+        return List.of("infinity", "9999-12-31");
+    }
+
+    @Override
+    String local(String day) {
+        return "TIMESTAMP '" + day + "'";
+    }
+
+    @Override
+    String instant(String day) {
+        return "TIMESTAMPTZ '" + day + "'";
+    }
+
+    /** Types of a coarser or finer unit hold less. */
+    @Override
+    Stream<TimeColumn> times() {
+        TimeKind local = TimeKind.localIn(ZoneOffset.UTC);
+        List<String> firstYear = List.of("0001-01-01");
+        return Stream.concat(
+                super.times(),
+                Stream.of(
+                        column("TIMESTAMP_S", local, day -> "TIMESTAMP_S '" + day + "'", firstYear, future()),
+                        column("TIMESTAMP_MS", local, this::local, firstYear, List.of("9999-12-31")),
+                        column("TIMESTAMP_NS", local, this::local, List.of("1899-12-30"), List.of("2200-01-01"))));
+    }
+
+    @Override
+    Stream<OddColumn> amounts() {
         return Stream.of(
-                new AmountColumn("DOUBLE", List.of("'NaN'", "'Infinity'", "'-Infinity'", "1E30", "NULL")),
-                new AmountColumn("FLOAT", List.of("'NaN'", "'Infinity'", "1E30", "NULL")),
-                new AmountColumn("HUGEINT", List.of("170141183460469231731687303715884105727", "NULL")),
-                new AmountColumn("UBIGINT", List.of("NULL")));
+                amount("DOUBLE", "'NaN'", "'Infinity'", "'-Infinity'", "1E30", "NULL"),
+                amount("FLOAT", "'NaN'", "'Infinity'", "1E30", "NULL"),
+                amount("HUGEINT", "170141183460469231731687303715884105727", "NULL"),
+                amount("UBIGINT", "NULL"));
     }
 
     @Override

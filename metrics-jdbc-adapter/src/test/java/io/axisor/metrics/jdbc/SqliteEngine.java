@@ -59,6 +59,6 @@ final class SqliteEngine extends Engine {
     String quirks() {
         return "no instants but as text with an offset, `TimeKind.instant()`; else times are text, `2026-03-01"
                 + " 07:30:00.25` with a blank or a T, or counters; amounts are minor units in INTEGER, since decimals"
-                + " would be added up as binary fractions; a sum beyond 64 bits fails its domain";
+                + " would be added up as binary fractions";
     }
 }

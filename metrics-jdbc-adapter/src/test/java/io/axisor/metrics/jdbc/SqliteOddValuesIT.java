@@ -57,8 +57,8 @@ class SqliteOddValuesIT extends OddValues {
     }
 
     @Override
-    Stream<AmountColumn> amounts() {
-        return Stream.of(new AmountColumn("INTEGER", List.of("9e999", "-9e999", "'much'", "''", "X'00'", "NULL")));
+    Stream<OddColumn> amounts() {
+        return Stream.of(amount("INTEGER", "9e999", "-9e999", "'much'", "''", "X'00'", "NULL"));
     }
 
     @Override
@@ -77,7 +77,7 @@ class SqliteOddValuesIT extends OddValues {
     }
 
     @Override
-    String day() {
-        return "'2026-04-10'";
+    String date(String day) {
+        return "'" + day + "'";
     }
 }

@@ -1,5 +1,6 @@
 package io.axisor.metrics.jdbc.internal;
 
+import io.axisor.metrics.jdbc.internal.dialect.Dialect;
 import io.axisor.metrics.value.DurationHistogram;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** How long something took, as SQL: microseconds, and the buckets of a {@link DurationHistogram} that hold them. */
 final class DurationColumn {
@@ -62,31 +64,34 @@ final class DurationColumn {
     private static String micros(Source source, String role, int factor) {
         String column = source.asStored(role);
         return "CASE WHEN " + column + " >= 0 AND " + column + " < " + LONGEST + " THEN CAST(" + column
-                + " AS DECIMAL(21, 6)) * " + factor + " WHEN " + column + " IS NOT NULL THEN -1 END";
+                + " AS DECIMAL(21, 6)) * " + factor + " WHEN " + source.isEmpty(role) + " THEN NULL ELSE -1 END";
     }
 
     /**
      * Counts durations into buckets, by a group.
      *
+     * @param dialect the database's dialect
      * @param rows a derived table with a column {@code b}, the group, and a column {@code d}, microseconds of 0 or more
      * @return a statement whose rows {@link #read} reads: group, bucket, number, sum, longest
      */
-    static Sql histograms(Sql rows) {
+    static Sql histograms(Dialect dialect, Sql rows) {
         return Sql.template(
-                "SELECT b, h, COUNT(*) AS m0, SUM(d) AS m1, MAX(d) AS m2 FROM (SELECT b, d, {} AS h FROM ({}) e) g GROUP BY b,"
-                        + " h",
+                "SELECT b, h, COUNT(*) AS m0, {} AS m1, MAX(d) AS m2 FROM (SELECT b, d, {} AS h FROM ({}) e) g GROUP"
+                        + " BY b, h",
+                dialect.sum("d"),
                 CaseTree.reached("d", BOUNDS),
                 rows);
     }
 
     /** The durations of a group in one bucket. */
-    static DurationHistogram read(ResultSet row) throws SQLException {
+    static DurationHistogram read(Dialect dialect, ResultSet row) throws SQLException {
         return new DurationHistogram(
-                new TreeMap<>(Map.of(row.getInt(2), row.getLong(3))), seconds(row, 4), seconds(row, 5));
+                new TreeMap<>(Map.of(row.getInt(2), row.getLong(3))),
+                seconds(dialect.readSum(row, 4)),
+                seconds(row.getBigDecimal(5)));
     }
 
-    private static BigDecimal seconds(ResultSet row, int index) throws SQLException {
-        BigDecimal micros = row.getBigDecimal(index);
+    private static BigDecimal seconds(@Nullable BigDecimal micros) {
         return micros == null
                 ? BigDecimal.ZERO
                 : micros.setScale(0, RoundingMode.HALF_EVEN).movePointLeft(MICRO_DIGITS);

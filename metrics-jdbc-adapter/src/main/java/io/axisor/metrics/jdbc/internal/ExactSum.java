@@ -1,6 +1,7 @@
 package io.axisor.metrics.jdbc.internal;
 
 import io.axisor.metrics.jdbc.internal.dialect.Addend;
+import io.axisor.metrics.jdbc.internal.dialect.Dialect;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The exact sum of a number column by groups. Some databases add some types up in parts, which are put together here. */
 final class ExactSum {
 
+    private final Dialect dialect;
     private final List<Addend> addends;
     private final String alias;
     private final List<Integer> places = new ArrayList<>();
@@ -23,6 +25,7 @@ final class ExactSum {
      * @param alias what the parts are called in the rows, but for their numbers
      */
     ExactSum(Source source, String role, String alias) {
+        this.dialect = source.dialect();
         this.addends = source.addends(role);
         this.alias = alias;
     }
@@ -37,7 +40,7 @@ final class ExactSum {
     /** Adds the sums of the parts to what is asked of each group. */
     void addTo(SelectList groups) {
         for (int i = 0; i < addends.size(); i++) {
-            places.add(groups.add("SUM(" + alias + i + ")"));
+            places.add(groups.add(dialect.sum(alias + i)));
         }
     }
 
@@ -46,7 +49,7 @@ final class ExactSum {
     BigDecimal read(ResultSet row) throws SQLException {
         BigDecimal sum = null;
         for (int i = 0; i < addends.size(); i++) {
-            BigDecimal part = row.getBigDecimal(places.get(i));
+            BigDecimal part = dialect.readSum(row, places.get(i));
             if (part != null) {
                 BigDecimal amount = part.multiply(addends.get(i).unit());
                 sum = sum == null ? amount : sum.add(amount);

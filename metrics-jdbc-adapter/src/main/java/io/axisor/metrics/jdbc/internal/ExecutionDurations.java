@@ -54,9 +54,9 @@ final class ExecutionDurations {
                             + " both must be mapped as the same kind of time, and on this database as epoch seconds or"
                             + " milliseconds; or map .durationInSeconds(...) or .durationInMillis(...) instead");
         }
-        inquiry.query(DurationColumn.histograms(rows(micros.get())), row -> {
+        inquiry.query(DurationColumn.histograms(executions.dialect(), rows(micros.get())), row -> {
             int bucket = row.getInt(1);
-            DurationHistogram some = DurationColumn.read(row);
+            DurationHistogram some = DurationColumn.read(executions.dialect(), row);
             if (bucket < 0) {
                 inquiry.addIssues(DataCheck.EXECUTIONS_DURATION, some.number());
                 counted.add(ofNegative(bucket), some.number(), Optional.of(DataCheck.EXECUTIONS_DURATION));

@@ -65,10 +65,11 @@ final class MarketStatements {
         Sql where = isLog ? loggedSince(month.from()) : Sql.and(rows.within("executedAt", month), isSucceeded());
         Sql sql = Sql.template(
                 """
-                SELECT k, cu, m, b, COUNT(*) AS m0, SUM(a) AS m1
+                SELECT k, cu, m, b, COUNT(*) AS m0, {} AS m1
                 FROM (SELECT {} AS k, {} AS cu, {} AS m, {} AS b, {} AS a FROM {} WHERE {}) d
                 GROUP BY k, cu, m, b
                 """,
+                rows.dialect().sum("a"),
                 isLog ? logCode() : Sql.of(String.valueOf(CLEAN)),
                 currency(),
                 rows.text("market"),
@@ -129,7 +130,9 @@ final class MarketStatements {
 
     private BigDecimal sum(ResultSet row) throws SQLException {
         Optional<CurrencyUnit> currency = isLog ? Optional.empty() : money.currency(row, 2);
-        BigDecimal sum = currency.isPresent() ? money.sum(row, 6, currency.get()) : row.getBigDecimal(6);
+        BigDecimal sum = currency.isPresent()
+                ? money.sum(row, 6, currency.get())
+                : rows.dialect().readSum(row, 6);
         return sum == null ? BigDecimal.ZERO : sum;
     }
 

@@ -45,7 +45,7 @@ record MoneyColumns(Source source) {
     /** A sum in major units; null where there was nothing to add up. */
     @Nullable
     BigDecimal sum(ResultSet row, int index, CurrencyUnit currency) throws SQLException {
-        BigDecimal sum = row.getBigDecimal(index);
+        BigDecimal sum = source.dialect().readSum(row, index);
         return sum == null ? null : major(sum, currency);
     }
 }

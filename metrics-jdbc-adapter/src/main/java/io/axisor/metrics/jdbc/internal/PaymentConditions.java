@@ -52,7 +52,8 @@ final class PaymentConditions {
         arms.add(DirtyCode.arm(DataCheck.PAYMENTS_PAID_AT, Sql.and(moneyMoved, isNull(paidAt))));
         if (payments.has("refundedAmount")) {
             arms.add(DirtyCode.arm(
-                    DataCheck.PAYMENTS_REFUNDED_AMOUNT, Sql.of(payments.column("refundedAmount"), " < 0")));
+                    DataCheck.PAYMENTS_REFUNDED_AMOUNT,
+                    Sql.of(payments.isInvalid("refundedAmount"), " OR ", payments.column("refundedAmount"), " < 0")));
         }
         arms.add(DirtyCode.arm(DataCheck.PAYMENTS_FUTURE, isFuture()));
         if (shape == RefundShape.OWN_ROWS) {
@@ -140,7 +141,8 @@ final class PaymentConditions {
             conditions.add(Sql.template("NOT ({})", payments.after("createdAt", at.latestCredible())));
         }
         if (payments.has("refundedAmount")) {
-            conditions.add(orNull("refundedAmount", Sql.of(payments.column("refundedAmount"), " >= 0")));
+            conditions.add(Sql.template(
+                    "({} OR {} >= 0)", payments.isEmpty("refundedAmount"), payments.column("refundedAmount")));
         }
         if (payments.has("refundedAt")) {
             conditions.add(

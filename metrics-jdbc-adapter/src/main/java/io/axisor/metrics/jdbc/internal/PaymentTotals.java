@@ -66,7 +66,7 @@ final class PaymentTotals {
         RevenueDefinitions.NEW_PAYMENTS
                 .windows()
                 .forEach(window -> created.put(window, new EnumMap<>(PaymentStatus.class)));
-        this.refundedColumn = groups.add("SUM(r)");
+        this.refundedColumn = groups.add(payments.dialect().sum("r"));
     }
 
     void ask(MoneyTally tally) throws SQLException {

@@ -51,8 +51,8 @@ final class PaymentWindows {
         int[] refunded = new int[buckets.size()];
         int[] orders = new int[buckets.size()];
         for (int i = 0; i < buckets.size(); i++) {
-            gross[i] = select.add("SUM(CASE WHEN b = " + i + " THEN g END)");
-            refunded[i] = select.add("SUM(CASE WHEN c = " + i + " THEN r END)");
+            gross[i] = select.add(sum("CASE WHEN b = " + i + " THEN g END"));
+            refunded[i] = select.add(sum("CASE WHEN c = " + i + " THEN r END"));
             orders[i] = select.add("COUNT(CASE WHEN b = " + i + " THEN g END)");
         }
         inquiry.query(Sql.template("SELECT {} FROM ({}) d GROUP BY cu", select.sql(), rows()), row -> {
@@ -67,6 +67,10 @@ final class PaymentWindows {
                 }
             }
         });
+    }
+
+    private String sum(String summable) {
+        return payments.dialect().sum(summable);
     }
 
     private List<TimeRange> holding(int bucket) {

@@ -52,8 +52,8 @@ final class RefundStatements {
         int code = select.add("k");
         int guest = select.add("h");
         int issues = select.add("COUNT(CASE WHEN w > 0 THEN 1 END)");
-        int ever = select.add("SUM(CASE WHEN w > 0 THEN a END)");
-        int month = select.add("SUM(CASE WHEN w = 2 THEN a END)");
+        int ever = select.add(refunds.dialect().sum("CASE WHEN w > 0 THEN a END"));
+        int month = select.add(refunds.dialect().sum("CASE WHEN w = 2 THEN a END"));
         int paymentsEver = select.add("COUNT(DISTINCT CASE WHEN w > 0 THEN i END)");
         int paymentsMonth = select.add("COUNT(DISTINCT CASE WHEN w = 2 THEN i END)");
         CountedRows made = new CountedRows(inquiry, RowAxis.REFUNDS);
@@ -161,15 +161,20 @@ final class RefundStatements {
                 " AND CASE WHEN ",
                 isOfIgnored,
                 " THEN 1 ELSE 0 END = 0");
-        inquiry.query(Sql.template("SELECT cu, b, SUM(a) AS m0 FROM ({}) d GROUP BY cu, b", rows), row -> {
-            Optional<CurrencyUnit> unit = money.currency(row, 1);
-            int bucket = row.getInt(2);
-            if (unit.isPresent()) {
-                List<TimeRange> holding = ranges.stream()
-                        .filter(range -> buckets.isWithin(bucket, range))
-                        .toList();
-                tally.addRefunded(unit.get(), holding, money.sum(row, 3, unit.get()));
-            }
-        });
+        inquiry.query(
+                Sql.template(
+                        "SELECT cu, b, {} AS m0 FROM ({}) d GROUP BY cu, b",
+                        refunds.dialect().sum("a"),
+                        rows),
+                row -> {
+                    Optional<CurrencyUnit> unit = money.currency(row, 1);
+                    int bucket = row.getInt(2);
+                    if (unit.isPresent()) {
+                        List<TimeRange> holding = ranges.stream()
+                                .filter(range -> buckets.isWithin(bucket, range))
+                                .toList();
+                        tally.addRefunded(unit.get(), holding, money.sum(row, 3, unit.get()));
+                    }
+                });
     }
 }

@@ -199,11 +199,22 @@ final class Source {
 
     /** The column itself, also where it is no finite number or no time. */
     String asStored(String role) {
+        return dialect().operand(qualified(role), mapped(role).column().typeName());
+    }
+
+    /** Whether a row says nothing; something that is no finite number, or no time, is not nothing. */
+    String isEmpty(String role) {
+        return qualified(role) + " IS NULL";
+    }
+
+    /** Whether a row says something that is no finite number, or no time. */
+    String isInvalid(String role) {
+        return qualified(role) + " IS NOT NULL AND " + column(role) + " IS NULL";
+    }
+
+    private String qualified(String role) {
         Mapped mapped = mapped(role);
-        return dialect()
-                .operand(
-                        alias + (mapped.joined() ? "j." : ".") + mapped.quoted(),
-                        mapped.column().typeName());
+        return alias + (mapped.joined() ? "j." : ".") + mapped.quoted();
     }
 
     /** The column as text that strings compare with. */

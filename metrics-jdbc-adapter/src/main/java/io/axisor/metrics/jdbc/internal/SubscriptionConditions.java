@@ -42,7 +42,8 @@ final class SubscriptionConditions {
             arms.add(DirtyCode.arm(
                     DataCheck.SUBSCRIPTIONS_INTERVAL,
                     Sql.template(
-                            "{} < 1 OR {} > " + Integer.MAX_VALUE,
+                            "{} OR {} < 1 OR {} > " + Integer.MAX_VALUE,
+                            subscriptions.isInvalid("intervalCount"),
                             subscriptions.column("intervalCount"),
                             subscriptions.column("intervalCount"))));
         }

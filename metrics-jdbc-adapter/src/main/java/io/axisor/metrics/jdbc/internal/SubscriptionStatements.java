@@ -42,7 +42,7 @@ final class SubscriptionStatements {
         int interval = select.add("iv");
         int count = select.add("ct");
         int codeColumn = select.add("k");
-        int sum = select.add("SUM(a)");
+        int sum = select.add(subscriptions.dialect().sum("a"));
         int existing = select.add("COUNT(CASE WHEN x = 1 THEN 1 END)");
         int lasting = select.add("COUNT(CASE WHEN o = 1 THEN 1 END)");
         begun.addTo(select, "w");

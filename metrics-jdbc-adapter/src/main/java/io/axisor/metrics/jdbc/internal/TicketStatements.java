@@ -116,10 +116,11 @@ final class TicketStatements {
         }
         String score = tickets.column("score");
         return Sql.template(
-                "CASE WHEN {} IS NULL THEN 0 WHEN {} < 1 OR {} > " + ScoreCounts.HIGHEST + " THEN " + OFF_SCALE
+                "CASE WHEN {} THEN 0 WHEN {} OR {} < 1 OR {} > " + ScoreCounts.HIGHEST + " THEN " + OFF_SCALE
                         + " WHEN {} >= " + ScoreCounts.LOWEST_SATISFIED + " THEN " + SATISFIED + " ELSE " + UNSATISFIED
                         + " END",
-                score,
+                tickets.isEmpty("score"),
+                tickets.isInvalid("score"),
                 score,
                 score,
                 score);
@@ -154,9 +155,11 @@ final class TicketStatements {
             // rows side by side, not aggregates, which engines over several databases fail to bring together
             Sql rows = Sql.join(" UNION ALL ", selects);
             inquiry.query(
-                    DurationColumn.histograms(rows),
+                    DurationColumn.histograms(tickets.dialect(), rows),
                     row -> durations.merge(
-                            events.get(row.getInt(1)), DurationColumn.read(row), DurationHistogram::plus));
+                            events.get(row.getInt(1)),
+                            DurationColumn.read(tickets.dialect(), row),
+                            DurationHistogram::plus));
         }
     }
 

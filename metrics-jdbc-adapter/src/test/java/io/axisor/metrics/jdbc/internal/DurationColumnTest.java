@@ -63,10 +63,14 @@ class DurationColumnTest {
         return DurationColumn.micros(times(dialect, began, ended), "startedAt", "finishedAt");
     }
 
-    /** What is before 1900-01-02 stands for no time. */
+    /** What is before 1900-01-02 stands for no time, and so does 0. */
     private static String counted(String first, String micros) {
-        return "(CAST(CASE WHEN f.\"ended\" >= " + first + " THEN f.\"ended\" END AS DECIMAL(31, 0))"
-                + " - CAST(CASE WHEN f.\"began\" >= " + first + " THEN f.\"began\" END AS DECIMAL(31, 0))) * " + micros;
+        return "(CAST(" + time("f.\"ended\"", first) + " AS DECIMAL(31, 0)) - CAST(" + time("f.\"began\"", first)
+                + " AS DECIMAL(31, 0))) * " + micros;
+    }
+
+    private static String time(String column, String first) {
+        return "CASE WHEN " + column + " >= " + first + " AND " + column + " <> 0 THEN " + column + " END";
     }
 
     @Test
@@ -118,12 +122,12 @@ class DurationColumnTest {
                 statement.execute("INSERT INTO took VALUES (7, " + duration.toSeconds() * 1_000_000 + " + "
                         + duration.toNanosPart() / 1000 + ")");
             }
-            Sql sql = DurationColumn.histograms(Sql.of("SELECT b, d FROM took"));
+            Sql sql = DurationColumn.histograms(H2, Sql.of("SELECT b, d FROM took"));
             try (PreparedStatement prepared = connection.prepareStatement(sql.text());
                     ResultSet rows = prepared.executeQuery()) {
                 while (rows.next()) {
                     assertThat(rows.getInt(1)).isEqualTo(7);
-                    found = found.plus(DurationColumn.read(rows));
+                    found = found.plus(DurationColumn.read(H2, rows));
                 }
             }
         }

@@ -17,6 +17,12 @@ final class DerbyDialect extends Dialect {
         return literal(form, "").map(literal -> literal.replaceFirst(" ", "(") + ")");
     }
 
+    /** Its collation is that of the whole database, and no cast gets text out of it. */
+    @Override
+    public Optional<String> foldsCaseQuery() {
+        return Optional.of("VALUES CASE WHEN 'a' = 'A' THEN 'folds' END");
+    }
+
     /** It compiles a statement to methods of Java, which are of a limited length. */
     @Override
     public int mostBounds() {

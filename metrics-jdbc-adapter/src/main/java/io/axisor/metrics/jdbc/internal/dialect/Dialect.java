@@ -3,6 +3,8 @@ package io.axisor.metrics.jdbc.internal.dialect;
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
@@ -159,6 +161,11 @@ public class Dialect {
         return isFilledUp ? "RTRIM(" + column + ")" : column; // those blanks are no part of a plan's name
     }
 
+    /** A query that returns {@code folds} where not even {@link #text} keeps {@code a} and {@code A} apart; empty where it does. */
+    public Optional<String> foldsCaseQuery() {
+        return Optional.empty();
+    }
+
     /**
      * A number column to be compared, NULL where it is NaN, infinite or beyond all money. A binary fraction counts as the
      * decimal it was written as.
@@ -187,6 +194,16 @@ public class Dialect {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> wide(column);
             default -> column;
         };
+    }
+
+    /** The exact sum of what is {@link #summable}, as {@link #readSum} reads it. */
+    public String sum(String summable) {
+        return "SUM(" + summable + ")";
+    }
+
+    /** Reads a {@link #sum}; null where there was nothing to add up. */
+    public @Nullable BigDecimal readSum(ResultSet row, int index) throws SQLException {
+        return row.getBigDecimal(index);
     }
 
     /** The parts of a number column that are added up on their own; its exact sum is theirs. What is not finite has none. */

@@ -25,12 +25,18 @@ final class H2Dialect extends EpochDialect {
         return column;
     }
 
-    /** One of its types ignores case. */
+    /** One of its types ignores case, for which a cast to VARCHAR may stand as well. */
     @Override
     public String text(String column, int jdbcType, String typeName) {
         return typeName.equalsIgnoreCase("VARCHAR_IGNORECASE")
-                ? "CAST(" + column + " AS VARCHAR)"
+                ? "SUBSTRING(" + column + ", 1)"
                 : super.text(column, jdbcType, typeName);
+    }
+
+    /** The collation is that of the whole database. */
+    @Override
+    public Optional<String> foldsCaseQuery() {
+        return Optional.of("SELECT CASE WHEN 'a' = 'A' THEN 'folds' END");
     }
 
     @Override

@@ -25,10 +25,14 @@ final class PostgreSqlDialect extends EpochDialect {
         return "(" + column + " < " + earliest + ") IS NOT TRUE";
     }
 
-    /** Its driver takes money for a fraction. */
+    /** Its driver takes money for a fraction, and knows no type for text that ignores case. */
     @Override
     public int jdbcType(int reported, String typeName) {
-        return typeName.equals("money") ? Types.NUMERIC : reported;
+        return switch (typeName) {
+            case "money" -> Types.NUMERIC;
+            case "citext" -> Types.VARCHAR;
+            default -> reported;
+        };
     }
 
     @Override

@@ -2,16 +2,22 @@ package io.axisor.metrics.jdbc.internal.dialect;
 
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SQLite: any column holds anything, times are what the application wrote, decimals are binary fractions, and a sum beyond
  * 64 bits is an error.
  */
 final class SqliteDialect extends Dialect {
+
+    private static final BigDecimal THOUSAND_MILLION = BigDecimal.valueOf(1_000_000_000);
 
     @Override
     public TimeBinding times() {
@@ -101,23 +107,37 @@ final class SqliteDialect extends Dialect {
     /** What is no number in a column of numbers is NULL, and so is what is infinite. */
     @Override
     public String finite(String column, int jdbcType) {
-        return "CASE TYPEOF(" + column + ") WHEN 'integer' THEN " + column + " WHEN 'real' THEN " + fraction(column)
-                + " END";
+        return "CASE TYPEOF(" + column + ") WHEN 'integer' THEN " + column + " WHEN 'real' THEN "
+                + within(column, "1E300", column) + " END";
     }
 
-    private static String fraction(String column) {
-        return within(column, "1E300", column);
-    }
-
-    /** Thousand millions and what is left of them, whose sums stay within 64 bits, and fractions, which are added up as such. */
+    /**
+     * As text of three sums: thousand millions and what is left of them, which stay within 64 bits, and fractions, which are
+     * added up as such.
+     */
     @Override
-    public List<Addend> addends(String column, int jdbcType) {
-        String whole = "CASE WHEN TYPEOF(" + column + ") = 'integer' THEN " + column;
-        return List.of(
-                new Addend(whole + " / 1000000000 END", BigDecimal.valueOf(1_000_000_000)),
-                new Addend(whole + " % 1000000000 END", BigDecimal.ONE),
-                new Addend(
-                        "CASE WHEN TYPEOF(" + column + ") = 'real' THEN " + fraction(column) + " END", BigDecimal.ONE));
+    public String sum(String summable) {
+        String whole = "CASE WHEN TYPEOF(" + summable + ") = 'integer' THEN " + summable;
+        String sums = Stream.of(
+                        whole + " / " + THOUSAND_MILLION + " END",
+                        whole + " % " + THOUSAND_MILLION + " END",
+                        "CASE WHEN TYPEOF(" + summable + ") = 'real' THEN " + summable + " END")
+                .map(part -> "COALESCE(SUM(" + part + "), 0)")
+                .collect(Collectors.joining(" || ' ' || "));
+        return "CASE WHEN COUNT(" + summable + ") > 0 THEN " + sums + " END";
+    }
+
+    @Override
+    public @Nullable BigDecimal readSum(ResultSet row, int index) throws SQLException {
+        String sums = row.getString(index);
+        if (sums == null) {
+            return null;
+        }
+        String[] parts = sums.split(" ", -1);
+        return new BigDecimal(parts[0])
+                .multiply(THOUSAND_MILLION)
+                .add(new BigDecimal(parts[1]))
+                .add(new BigDecimal(parts[2]));
     }
 
     @Override
