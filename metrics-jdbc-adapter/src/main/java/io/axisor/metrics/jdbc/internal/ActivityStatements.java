@@ -65,7 +65,7 @@ final class ActivityStatements {
         return Sql.template(
                 """
                 SELECT u, MIN(b) AS mn, MAX(b) AS mx, COUNT(DISTINCT CASE WHEN b < 30 THEN b END) AS dd{}
-                FROM (SELECT {} AS u, {} AS b FROM {} WHERE {} AND {} AND {} IS NOT NULL) d
+                FROM (SELECT {} AS u, {} AS b FROM {} WHERE {} AND {} AND {} IS NOT NULL{}) d
                 GROUP BY u
                 """,
                 counted.numbersOfDays("b", Stickiness.DAYS),
@@ -74,7 +74,8 @@ final class ActivityStatements {
                 activity.from(),
                 activity.notBefore("occurredAt", at.minusDays(60)),
                 activity.before("occurredAt", at.instant()),
-                activity.column("userId"));
+                activity.column("userId"),
+                activity.dialect().computedOnceInOneThread());
     }
 
     /** Looks for what columns that cannot be null cannot lack, so that an index on the time is enough. */

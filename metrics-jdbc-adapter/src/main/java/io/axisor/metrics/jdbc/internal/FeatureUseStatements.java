@@ -62,7 +62,7 @@ final class FeatureUseStatements {
         Sql sql = Sql.template(
                 """
                 SELECT {}
-                FROM (SELECT e, k, u, COUNT(*) AS n{} FROM (SELECT {} AS e, {} AS k, {} AS u, {} AS b FROM {} WHERE {}) d
+                FROM (SELECT e, k, u, COUNT(*) AS n{} FROM (SELECT {} AS e, {} AS k, {} AS u, {} AS b FROM {} WHERE {}{}) d
                       GROUP BY e, k, u) p
                 GROUP BY e, k
                 """,
@@ -73,7 +73,8 @@ final class FeatureUseStatements {
                 uses.column("userId"),
                 counted.bucket(uses, "usedAt"),
                 uses.from(),
-                recentOrLacking(uses));
+                recentOrLacking(uses),
+                uses.dialect().computedOnceInOneThread());
         inquiry.query(sql, row -> {
             int code = row.getInt(2);
             Optional<DataCheck> failed =

@@ -323,6 +323,11 @@ public class Dialect {
         return "";
     }
 
+    /** The same where it keeps no database from reading a table in parallel; empty elsewhere. */
+    public String computedOnceInOneThread() {
+        return "";
+    }
+
     /** Whether its driver is known to end the waiting for a network. */
     public boolean limitsTheNetwork() {
         return false;

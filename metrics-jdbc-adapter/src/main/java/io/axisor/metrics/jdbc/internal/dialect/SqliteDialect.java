@@ -20,6 +20,11 @@ final class SqliteDialect extends Dialect {
     private static final BigDecimal THOUSAND_MILLION = BigDecimal.valueOf(1_000_000_000);
 
     @Override
+    public String computedOnceInOneThread() {
+        return " LIMIT -1";
+    }
+
+    @Override
     public TimeBinding times() {
         return TextTimes.INSTANCE;
     }
