@@ -32,6 +32,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -168,6 +170,7 @@ class RefreshThrowableTest {
 
     @ParameterizedTest
     @EnumSource
+    @Execution(ExecutionMode.CONCURRENT) // the stale limit is looked at once a second
     void theStaleLimitHoldsForAListenerThatThrewAtThatMoment(Sneaky thrown) throws InterruptedException {
         Throwing throwing = new Throwing();
         try (MetricsRefresher refresher = source.simulated().scheduledByHost().build()) {

@@ -27,7 +27,7 @@ final class StatusPage {
         body { font: 15px/1.4 system-ui, sans-serif; margin: 2em; color: #222 }
         table { border-collapse: collapse; margin-bottom: 2em }
         td, th { text-align: left; padding: .15em 1em .15em 0; border-bottom: 1px solid #ddd; vertical-align: top }
-        td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+        td.number { text-align: right; padding-left: 1em; white-space: nowrap; font-variant-numeric: tabular-nums }
         .bad { color: #b00020 } .quiet { color: #777 }
         </style>
         </head>
@@ -42,11 +42,31 @@ final class StatusPage {
 
     static String of(List<Target> targets) {
         StatusPage page = new StatusPage();
-        return HEAD + targets.stream().map(page::section).collect(Collectors.joining()) + "</body>\n</html>\n";
+        return HEAD + summary(targets) + targets.stream().map(page::section).collect(Collectors.joining())
+                + "</body>\n</html>\n";
+    }
+
+    /** Which of several targets fails, without a look at each. */
+    private static String summary(List<Target> targets) {
+        return targets.size() < 2
+                ? ""
+                : targets.stream().map(StatusPage::line).collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
+    }
+
+    private static String line(Target target) {
+        String title = escapeHtml4(target.title());
+        String failing = target.health().stream()
+                .filter(health -> health.lastFailure().isPresent())
+                .map(DomainHealth::domain)
+                .collect(Collectors.joining(", "));
+        String state =
+                failing.isEmpty() ? "no failure" : "<span class=bad>failing: " + escapeHtml4(failing) + "</span>";
+        return "<li><a href=\"#" + title + "\">" + title + "</a>: " + state + "\n";
     }
 
     private String section(Target target) {
-        return "<h2>" + escapeHtml4(target.title()) + "</h2>\n"
+        String title = escapeHtml4(target.title());
+        return "<h2 id=\"" + title + "\">" + title + "</h2>\n"
                 + table("Domain|Refresh|Age", target.health().stream().map(this::row))
                 + table(
                         "Metric|Window and tags|Value|Status|Age",

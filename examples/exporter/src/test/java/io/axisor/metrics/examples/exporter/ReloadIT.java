@@ -72,6 +72,11 @@ class ReloadIT {
                     .contains(
                             "business_users{plan=\"gold\",target=\"up\"} 0.0",
                             "business_exporter_config_last_reload_successful 1.0");
+            assertThat(service.get("/").body())
+                    .as("which of them fails stands first")
+                    .contains(
+                            "<li><a href=\"#down\">down</a>: <span class=bad>failing: users, revenue, shop</span>",
+                            "<li><a href=\"#up\">up</a>: ");
         }
     }
 

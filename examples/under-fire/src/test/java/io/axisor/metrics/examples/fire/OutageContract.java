@@ -33,6 +33,9 @@ abstract class OutageContract {
     /** Long enough for what hangs to let the other domains pass. */
     private static final Duration OUTAGE = Duration.ofSeconds(10);
 
+    /** Long enough for eight attempts, where nothing hangs. */
+    private static final Duration REFUSAL = Duration.ofSeconds(4);
+
     /** A scrape that waits for nothing takes a millisecond; the rest is for what else a small machine does. */
     private static final Duration LONGEST_SCRAPE = Duration.ofMillis(500);
 
@@ -139,7 +142,8 @@ abstract class OutageContract {
                             connection.close();
                         }
                     },
-                    BOTH);
+                    BOTH,
+                    OUTAGE);
         }
         assertNothingIsLeft("pool empty");
     }
@@ -162,12 +166,12 @@ abstract class OutageContract {
 
     @Test
     void aTableThatIsDropped() throws Exception {
-        survives("table dropped", server.url(), () -> server.run("DROP TABLE payments"), this::makePayments);
+        refuses("table dropped", server.url(), () -> server.run("DROP TABLE payments"), this::makePayments, BOTH);
     }
 
     @Test
     void aColumnThatIsRenamed() throws Exception {
-        survives(
+        refuses(
                 "column renamed",
                 server.url(),
                 () -> server.run("ALTER TABLE accounts RENAME COLUMN created_at TO made_at"),
@@ -177,11 +181,12 @@ abstract class OutageContract {
 
     @Test
     void aPermissionThatIsRevoked() throws Exception {
-        survives(
+        refuses(
                 "permission revoked",
                 server.url("metrics"),
                 () -> server.run("REVOKE SELECT ON payments FROM metrics"),
-                () -> server.run("GRANT SELECT ON payments TO metrics"));
+                () -> server.run("GRANT SELECT ON payments TO metrics"),
+                BOTH);
     }
 
     private void survives(String name, String url, Blow blow, Blow mend) throws Exception {
@@ -190,12 +195,21 @@ abstract class OutageContract {
 
     private void survives(String name, String url, Blow blow, Blow mend, Set<String> failing) throws Exception {
         try (Host host = new Host(url)) {
-            survives(name, host, blow, mend, failing);
+            survives(name, host, blow, mend, failing, OUTAGE);
         }
         assertNothingIsLeft(name);
     }
 
-    private void survives(String name, Host host, Blow blow, Blow mend, Set<String> failing) throws Exception {
+    /** Each statement fails at once. */
+    private void refuses(String name, String url, Blow blow, Blow mend, Set<String> failing) throws Exception {
+        try (Host host = new Host(url)) {
+            survives(name, host, blow, mend, failing, REFUSAL);
+        }
+        assertNothingIsLeft(name);
+    }
+
+    private void survives(String name, Host host, Blow blow, Blow mend, Set<String> failing, Duration outage)
+            throws Exception {
         List<String> goingOn = Stream.concat(BOTH.stream(), Stream.of("system"))
                 .filter(domain -> !failing.contains(domain))
                 .toList();
@@ -206,9 +220,9 @@ abstract class OutageContract {
         blow.fall();
         await(() -> failing.stream().noneMatch(domain -> host.health(domain).up()));
         Thread.sleep(
-                Math.max(0, Duration.between(Instant.now(), hurt.plus(OUTAGE)).toMillis()));
+                Math.max(0, Duration.between(Instant.now(), hurt.plus(outage)).toMillis()));
 
-        assertThat(isFresh(host, goingOn, hurt.plus(OUTAGE.dividedBy(3))))
+        assertThat(isFresh(host, goingOn, hurt.plus(outage.dividedBy(3))))
                 .as("others go on")
                 .isTrue();
         assertThat(host.scrapeOnce())

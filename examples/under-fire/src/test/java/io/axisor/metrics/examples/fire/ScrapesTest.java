@@ -37,6 +37,7 @@ class ScrapesTest {
     private static final Figures FIGURES = Figures.of(ScrapesTest.class);
     private static final int SCRAPERS = 100;
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final Instant START = Instant.parse("2026-03-10T12:00:00Z");
 
@@ -69,7 +70,7 @@ class ScrapesTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void noneThrowsNoneMissesASeriesThatIsThereThroughoutAndNoneWaits() throws Exception {
         BusinessMetrics metrics = BusinessMetrics.builder(shop(), ZoneOffset.UTC)
                 .clock(clock::get)
@@ -109,7 +110,7 @@ class ScrapesTest {
             Set<String> now = series(registry.scrape());
             throughout.retainAll(now);
             ever.addAll(now);
-            Thread.sleep(10);
+            Thread.sleep(20);
         }
         assertThat(throughout).hasSizeGreaterThan(60);
         assertThat(ever).as("series come and go").hasSizeGreaterThan(throughout.size() + 5);
@@ -124,7 +125,7 @@ class ScrapesTest {
             String text = registry.scrape();
             durations.add(Duration.ofNanos(System.nanoTime() - begun));
             always.retainAll(series(text));
-            Thread.sleep(200);
+            Thread.sleep(PAUSE.toMillis());
         }
         return new Seen(always, durations);
     }
