@@ -36,7 +36,7 @@ class ReloadIT {
             })
     void theOldOneGoesOnMeasuring(String url) throws Exception {
         FaultyDriver driver = FaultyDriver.register();
-        String text = "query-timeout: 1s\n" + Shop.text();
+        String text = "query-timeout: 3s\n" + Shop.text();
         Path config = Shop.write(folder, text);
         try (Scraped service = new Scraped(config);
                 Connection connection = DriverManager.getConnection(url(text));
@@ -56,7 +56,7 @@ class ReloadIT {
 
     @Test
     void aDatabaseThatIsDownBeforeAndAfterHoldsNoOtherUp() throws Exception {
-        String text = "query-timeout: 1s\n"
+        String text = "query-timeout: 3s\n"
                 + Shop.text()
                         .replace(
                                 "  - url:",
