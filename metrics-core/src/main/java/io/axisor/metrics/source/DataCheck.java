@@ -18,10 +18,16 @@ import java.util.TreeMap;
  * of the future, does not exist yet and is neither counted nor an issue.
  */
 public enum DataCheck {
+    /** An account has no id. */
+    USERS_ID("users.id", "have no id"),
     /** An account has no creation date. */
     USERS_CREATED_AT("users.created_at", "have no date of creation"),
     /** An account is created in the future. */
     USERS_FUTURE("users.future", "are created in the future"),
+    /**
+     * An account has the id of another. The one created first counts; of those created at the same moment, one of them.
+     */
+    USERS_DUPLICATE("users.duplicate", "have the id of another"),
     /** An account's last activity lies in the future: the activity is left out, the account stays. */
     USERS_LAST_ACTIVITY("users.last_activity_at", "were last active in the future"),
     /** An activity event has no user. */

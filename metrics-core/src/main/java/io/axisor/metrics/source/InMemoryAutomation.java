@@ -12,7 +12,6 @@ import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.RowAxis;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ final class InMemoryAutomation {
         facts.adopters(
                 source.accounts == null
                         ? Finding.unavailable("users are not mapped")
-                        : Finding.ok(source.accounts.stream()
+                        : Finding.ok(InMemoryAccount.byId(source.accounts).values().stream()
                                 .filter(account -> InMemoryUsers.existsAt(account, at.instant()))
                                 .map(Account::id)
                                 .filter(owners::contains)
@@ -92,10 +91,10 @@ final class InMemoryAutomation {
     }
 
     private Breakdown byPlan(Collection<@Nullable String> userIds) {
-        Map<String, @Nullable String> planById = new HashMap<>();
-        if (source.accounts != null) {
-            source.accounts.forEach(account -> planById.put(account.id(), account.plan()));
-        }
-        return Breakdown.of(source.plans.plans()).plusEach(userIds, planById::get);
+        Map<String, Account> accounts = source.accounts == null ? Map.of() : InMemoryAccount.byId(source.accounts);
+        return Breakdown.of(source.plans.plans()).plusEach(userIds, id -> {
+            Account owner = id == null ? null : accounts.get(id);
+            return owner == null ? null : owner.plan();
+        });
     }
 }

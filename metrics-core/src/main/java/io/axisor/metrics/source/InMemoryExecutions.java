@@ -55,6 +55,7 @@ final class InMemoryExecutions {
                 .shares()
                 .plus(ofDurations());
         if (source.automations != null) {
+            UniqueIds.require("automations", "execution", source.automations, Automation::id);
             source.automations.forEach(automation -> automations.put(automation.id(), automation));
         }
     }

@@ -17,7 +17,6 @@ import io.axisor.metrics.revenue.RevenueRanges;
 import io.axisor.metrics.revenue.SubscriptionFacts;
 import io.axisor.metrics.revenue.SubscriptionGroup;
 import io.axisor.metrics.revenue.UnattributedMoney;
-import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.source.row.Refund;
 import io.axisor.metrics.source.row.Subscription;
@@ -74,9 +73,7 @@ final class InMemoryRevenue {
         this.at = at;
         this.rules = new InMemoryPayments(source.refundShape, at);
         if (source.accounts != null) {
-            for (Account account : source.accounts) {
-                planById.put(account.id(), account.plan());
-            }
+            InMemoryAccount.byId(source.accounts).forEach((id, account) -> planById.put(id, account.plan()));
         }
     }
 
@@ -91,6 +88,9 @@ final class InMemoryRevenue {
     }
 
     private void countPayments(Collection<Payment> all) {
+        if (source.refundShape == RefundShape.OWN_TABLE) {
+            UniqueIds.require("payments", "refund", all, Payment::id);
+        }
         List<Payment> rows = all.stream()
                 .filter(payment -> payment.status() != PaymentStatus.IGNORED)
                 .toList();

@@ -40,8 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts the users domain of one instant. */
 final class InMemoryUsers {
 
-    private static final Set<DataCheck> ACCOUNT_CHECKS =
-            EnumSet.range(DataCheck.USERS_CREATED_AT, DataCheck.USERS_FUTURE);
+    private static final Set<DataCheck> ACCOUNT_CHECKS = EnumSet.range(DataCheck.USERS_ID, DataCheck.USERS_DUPLICATE);
     private static final Set<DataCheck> PLAN_CHANGE_CHECKS =
             EnumSet.range(DataCheck.PLAN_CHANGES_USER, DataCheck.PLAN_CHANGES_AT);
     private static final Set<DataCheck> SURVEY_CHECKS = EnumSet.range(DataCheck.SURVEYS_KIND, DataCheck.SURVEYS_FUTURE);
@@ -79,20 +78,15 @@ final class InMemoryUsers {
     }
 
     private List<Account> checkedAccounts(Collection<Account> rows) {
-        CheckedRows<Account> checked = CheckedRows.of(rows, at, ACCOUNT_CHECKS, Account::createdAt, this::check);
+        List<InMemoryAccount> all = InMemoryAccount.of(rows);
+        CheckedRows<InMemoryAccount> checked =
+                CheckedRows.of(all, at, ACCOUNT_CHECKS, InMemoryAccount::createdAt, row -> row.check(at));
         facts.issues(checked.issues());
-        facts.issues(new InMemoryLeftOut<>(rows, at, Account::createdAt, this::check)
+        facts.issues(new InMemoryLeftOut<>(all, at, InMemoryAccount::createdAt, row -> row.check(at))
                 .byBirth(RowAxis.USERS_CREATED)
-                .whileOpen(RowAxis.USERS_EXISTING, from -> account -> isNotDeleted(account, from))
+                .whileOpen(RowAxis.USERS_EXISTING, from -> row -> isNotDeleted(row.account(), from))
                 .shares());
-        return checked.clean();
-    }
-
-    private @Nullable DataCheck check(Account account) {
-        if (account.createdAt() == null) {
-            return DataCheck.USERS_CREATED_AT;
-        }
-        return isFuture(account.createdAt(), at) ? DataCheck.USERS_FUTURE : null;
+        return checked.clean().stream().map(InMemoryAccount::account).toList();
     }
 
     private boolean isNotDeleted(Account account, Instant instant) {

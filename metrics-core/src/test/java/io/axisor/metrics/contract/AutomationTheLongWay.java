@@ -89,7 +89,7 @@ final class AutomationTheLongWay {
         found.put("automations.usage", String.valueOf(usage));
         found.put("automations.owners", String.valueOf(owners.size()));
         if (company.accounts().isPresent()) {
-            adoption(owners, company.accounts().get());
+            adoption(owners, UsersTheLongWay.oneOfEachId(company.accounts().get()));
         }
     }
 

@@ -196,7 +196,7 @@ public final class Company {
     }
 
     /**
-     * The accounts, each id once.
+     * The accounts, some ids maybe twice.
      *
      * @return the rows; empty where not mapped
      */

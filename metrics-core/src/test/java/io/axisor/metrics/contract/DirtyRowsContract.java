@@ -138,8 +138,10 @@ interface DirtyRowsContract extends SourceUnderTest {
         now(Company.builder().lastActivityOnAccounts().accounts())
                 .showsOnly(
                         "data.issues",
+                        "{check=users.id} 0",
                         "{check=users.created_at} 0",
                         "{check=users.future} 0",
+                        "{check=users.duplicate} 0",
                         "{check=users.last_activity_at} 0");
         now(Company.builder()).showsOnly("data.issues");
     }

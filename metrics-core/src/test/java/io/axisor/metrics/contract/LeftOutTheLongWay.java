@@ -1,5 +1,6 @@
 package io.axisor.metrics.contract;
 
+import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.ComplianceRequest;
 import io.axisor.metrics.source.row.SupportTicket;
 import io.axisor.metrics.source.row.SurveyAnswer;
@@ -30,7 +31,12 @@ final class LeftOutTheLongWay {
 
     /** Series and what is found. */
     Map<String, String> figures() {
-        whole("users", company.accounts(), row -> row.createdAt(), row -> possible(row.createdAt()));
+        List<Account> counted = UsersTheLongWay.oneOfEachId(company.accounts().orElse(List.of()));
+        whole(
+                "users",
+                company.accounts(),
+                row -> row.createdAt(),
+                row -> possible(row.createdAt()) && counted.stream().anyMatch(account -> account == row));
         log(
                 "activity",
                 company.activity(),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
  */
 public abstract class MetricsDataSourceContract
         implements AccountsContract,
+                AccountIdsContract,
                 ActivityContract,
                 LastActivityContract,
                 PayingUsersContract,

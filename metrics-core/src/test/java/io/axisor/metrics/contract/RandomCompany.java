@@ -120,6 +120,9 @@ public final class RandomCompany {
         new RandomAutomation(seed, random, times, size).addTo(company);
         new RandomTrading(seed, random, times, size, decimalsOfQuantities).addTo(company);
         new RandomPlatform(seed, random, times, size).addTo(company);
+        if (seed % 11 != 10 && seed % 3 == 2) {
+            company.accounts(rows(size / 4, () -> again(any(accounts))).toArray(Account[]::new));
+        }
         return company.build();
     }
 
@@ -171,6 +174,26 @@ public final class RandomCompany {
                 lastActivity == null || !longAgo ? lastActivity : times.before(NOW.minus(Duration.ofDays(31))),
                 times.maybeAny(75),
                 verified);
+    }
+
+    /** An account with the id of another, or none; of accounts of one id no two of one birth differ. */
+    private Account again(Account account) {
+        Instant createdAt = account.createdAt();
+        Duration later = Duration.ofHours(1 + 7L * nextAccount++);
+        int roll = random.nextInt(5);
+        if (roll == 0) {
+            return account;
+        }
+        boolean hasNoDate = roll == 1 && createdAt != null;
+        Instant born =
+                createdAt == null ? NOW.minus(later) : roll == 2 ? createdAt.minus(later) : createdAt.plus(later);
+        return new Account(
+                roll == 3 ? null : account.id(),
+                hasNoDate ? null : born,
+                plan(),
+                times.maybeAny(10),
+                times.maybeAny(75),
+                random.nextBoolean());
     }
 
     private @Nullable String userId() {

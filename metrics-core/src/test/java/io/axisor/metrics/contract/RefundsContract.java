@@ -6,11 +6,16 @@ import static io.axisor.metrics.contract.Rows.unpaid;
 import static io.axisor.metrics.revenue.PaymentStatus.FAILED;
 import static io.axisor.metrics.revenue.PaymentStatus.REFUNDED;
 import static io.axisor.metrics.revenue.PaymentStatus.SUCCEEDED;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.revenue.RefundStatus;
+import io.axisor.metrics.source.MetricsDataException;
+import io.axisor.metrics.source.MetricsDataSource;
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.Refund;
+import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.BusinessCalendar;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -248,5 +253,16 @@ interface RefundsContract extends SourceUnderTest {
                 .shows("payments.refund.30d", "UNDEFINED")
                 .shows("revenue.refund.30d{currency=USD}", "UNDEFINED")
                 .shows("revenue.collected.30d{currency=USD}", "-3");
+    }
+
+    @Test
+    default void aRefundOfTwoPaymentsIsRefusedSinceItWouldCountTwice() {
+        MetricsDataSource source = loaded(Company.builder()
+                .payments(dollars("1", "a", "10", SUCCEEDED, daysAgo(5)), dollars("1", "b", "5", SUCCEEDED, daysAgo(4)))
+                .refunds(new Refund("1", amount("4"), daysAgo(3)))
+                .build());
+        assertThatThrownBy(() -> source.revenue(new AsOf(NOW, NOW, BusinessCalendar.of(ZONE))))
+                .isInstanceOf(MetricsDataException.class)
+                .hasMessageContaining("so each refund of them would count several times");
     }
 }

@@ -237,7 +237,8 @@ final class RevenueTheLongWay {
                 gross.signum() == 0 ? "NO_DATA" : plain(byGuests) + "/" + plain(gross));
         found.put("revenue.arppu.30d" + tags, payers.isEmpty() ? "NO_DATA" : plain(attributed) + "/" + payers.size());
         if (company.accounts().isPresent()) {
-            int accounts = UsersTheLongWay.existing(company.accounts().get(), t);
+            int accounts = UsersTheLongWay.existing(
+                    UsersTheLongWay.oneOfEachId(company.accounts().get()), t);
             found.put("revenue.arpu.30d" + tags, accounts == 0 ? "UNDEFINED" : plain(attributed) + "/" + accounts);
             found.put(
                     "revenue.per.account.lifetime" + tags,
@@ -353,7 +354,7 @@ final class RevenueTheLongWay {
         Map<String, Map<String, BigDecimal>> sums = new TreeMap<>();
         company.knownCurrencies().forEach(unit -> sums.put(unit.code(), new HashMap<>()));
         Map<String, String> planOf = new HashMap<>();
-        for (Account account : company.accounts().orElse(List.of())) {
+        for (Account account : UsersTheLongWay.oneOfEachId(company.accounts().orElse(List.of()))) {
             planOf.put(account.id(), String.valueOf(account.plan()));
         }
         Set<String> none = new HashSet<>(List.of("null", "", "  "));

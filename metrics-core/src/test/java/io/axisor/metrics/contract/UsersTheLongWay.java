@@ -11,9 +11,11 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,8 @@ final class UsersTheLongWay {
 
     /** Series and what is found, sums over plans under the bare name. */
     Map<String, String> figures() {
-        List<Account> accounts = company.accounts().orElse(null);
+        List<Account> accounts =
+                company.accounts().map(UsersTheLongWay::oneOfEachId).orElse(null);
         if (accounts != null) {
             accounts(accounts);
         }
@@ -52,6 +55,29 @@ final class UsersTheLongWay {
         }
         paying();
         return found;
+    }
+
+    /** Those that no other of the same id is older than, or as old and listed before. */
+    static List<Account> oneOfEachId(List<Account> accounts) {
+        List<Account> counted = new ArrayList<>();
+        for (int i = 0; i < accounts.size(); i++) {
+            boolean isOldest = accounts.get(i).id() != null;
+            for (int j = 0; j < accounts.size() && isOldest; j++) {
+                Instant mine = birth(accounts.get(i));
+                Instant others = birth(accounts.get(j));
+                boolean isOlder = j < i ? others.compareTo(mine) <= 0 : others.compareTo(mine) < 0;
+                isOldest = !(isOlder
+                        && Objects.equals(accounts.get(i).id(), accounts.get(j).id()));
+            }
+            if (isOldest) {
+                counted.add(accounts.get(i));
+            }
+        }
+        return counted;
+    }
+
+    private static Instant birth(Account account) {
+        return account.createdAt() == null ? Instant.MAX : account.createdAt();
     }
 
     private Instant back(int days) {
@@ -243,7 +269,7 @@ final class UsersTheLongWay {
             return;
         }
         int paying = 0;
-        for (Account account : company.accounts().orElse(List.of())) {
+        for (Account account : oneOfEachId(company.accounts().orElse(List.of()))) {
             paying += exists(account, t) && payers.contains(account.id()) ? 1 : 0;
         }
         found.put("users.paying", company.accounts().isEmpty() ? "UNAVAILABLE" : String.valueOf(paying));

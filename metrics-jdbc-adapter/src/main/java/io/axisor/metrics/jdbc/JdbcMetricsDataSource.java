@@ -1,6 +1,7 @@
 package io.axisor.metrics.jdbc;
 
 import io.axisor.metrics.automation.AutomationFacts;
+import io.axisor.metrics.jdbc.internal.AccountIds;
 import io.axisor.metrics.jdbc.internal.AutomationStatements;
 import io.axisor.metrics.jdbc.internal.DatabaseFailure;
 import io.axisor.metrics.jdbc.internal.FoldedText;
@@ -125,7 +126,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
 
     /**
      * Compares the mapping with the database: tables, columns, types, kinds of time, stored statuses that nothing is mapped
-     * to, joins that multiply rows, rights, and time columns without an index; and lets the database run every statement over
+     * to, ids that several accounts have, joins that multiply rows, rights, and time columns without an index; and lets the database run every statement over
      * tables without rows. Of the status
      * columns it reads the last 90 days and a part of the whole; where that takes longer than a statement may, it is a
      * warning.
@@ -166,11 +167,14 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
             UnmappedStatuses statuses = UnmappedStatuses.find(found, session, Instant.now(), queryTimeout);
             content.addAll(statuses.errors());
             warnings.addAll(statuses.warnings());
+            AccountIds ids = AccountIds.find(found, session, queryTimeout);
+            content.addAll(ids.errors());
+            warnings.addAll(ids.warnings());
             warnings.addAll(StoredEnds.find(found, session));
             content.addAll(StoredForms.find(found, session));
             errors.addAll(KeyTypes.find(found, session));
         } catch (SQLException e) {
-            errors.add("the stored statuses and ends cannot be read (" + DatabaseFailure.kind(e) + ")");
+            errors.add("the stored statuses, ids and ends cannot be read (" + DatabaseFailure.kind(e) + ")");
             session.nextSnapshot(); // PostgreSQL answers nothing more in a transaction with an error
         }
     }

@@ -6,14 +6,17 @@ import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.revenue.RefundShape;
 import io.axisor.metrics.revenue.RefundStatus;
 import io.axisor.metrics.revenue.SubscriptionStatus;
+import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.users.SurveyKind;
 import io.axisor.metrics.value.CurrencyUnit;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -56,7 +59,8 @@ final class CompanyTables {
         if (company.accounts().isPresent()) {
             table(
                     "app_accounts",
-                    "id VARCHAR(40), created %s, tier VARCHAR(60), seen %s, gone %s, verified " + engine.booleanType());
+                    "id VARCHAR(40)" + key(company.accounts().get())
+                            + ", created %s, tier VARCHAR(60), seen %s, gone %s, verified " + engine.booleanType());
             insert("app_accounts", company.accounts().get(), row -> new Object[] {
                 row.id(),
                 time(row.createdAt()),
@@ -85,6 +89,17 @@ final class CompanyTables {
                     new Object[] {row.userId(), time(row.occurredAt())});
             schema.activity(a -> a.table("\"Login.Events\"").userId("User Id").occurredAt("at", stored.kind));
         }
+    }
+
+    /** A key, a unique column or neither, as far as the ids are what it asks for. */
+    private String key(List<Account> accounts) {
+        List<String> ids =
+                accounts.stream().map(Account::id).filter(Objects::nonNull).toList();
+        boolean isUnique = new HashSet<>(ids).size() == ids.size();
+        if (!isUnique || !engine.hasKeys() || accounts.size() % 3 == 0) {
+            return "";
+        }
+        return ids.size() == accounts.size() && accounts.size() % 3 == 1 ? " NOT NULL PRIMARY KEY" : " UNIQUE";
     }
 
     private void createPayments(MetricsSchema.Builder schema) throws SQLException {

@@ -57,6 +57,11 @@ abstract class Engine {
         return "BOOLEAN";
     }
 
+    /** Whether its tables have primary keys and unique columns. */
+    boolean hasKeys() {
+        return true;
+    }
+
     /** What its driver takes for a value of java.time, a BigDecimal, a Boolean or a String. */
     Object bound(Object value) {
         return value;

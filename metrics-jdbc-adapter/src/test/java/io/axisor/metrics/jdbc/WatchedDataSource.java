@@ -117,7 +117,7 @@ final class WatchedDataSource {
                 returned.add(State.of(connection));
             }
             Object result = invoke(method, connection, arguments);
-            if (result instanceof PreparedStatement statement) {
+            if (result instanceof PreparedStatement statement && arguments != null) { // DuckDB prepares nothing, too
                 return watch(PreparedStatement.class, statement, connection, String.valueOf(arguments[0]));
             }
             return result instanceof Statement statement ? watch(Statement.class, statement, connection, "") : result;

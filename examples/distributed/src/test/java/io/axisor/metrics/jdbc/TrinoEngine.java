@@ -85,6 +85,11 @@ final class TrinoEngine extends Engine {
         return value == null ? NULL : timeAsText(value).toString();
     }
 
+    @Override
+    boolean hasKeys() {
+        return false;
+    }
+
     /** Nodes that a test starts call themselves a test's. */
     @Override
     String version(DatabaseMetaData metaData) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user account.
  *
- * @param id its id
+ * @param id its id; an account without, or with that of one created earlier, is dirty
  * @param createdAt when it was created; an account without is dirty
  * @param plan its plan now, null for none
  * @param lastActivityAt its last activity, null for none
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param verified whether the person behind it is verified now
  */
 public record Account(
-        String id,
+        @Nullable String id,
         @Nullable Instant createdAt,
         @Nullable String plan,
         @Nullable Instant lastActivityAt,
@@ -31,7 +31,7 @@ public record Account(
      * @param deletedAt when it was or will be deleted, null for never
      */
     public Account(
-            String id,
+            @Nullable String id,
             @Nullable Instant createdAt,
             @Nullable String plan,
             @Nullable Instant lastActivityAt,

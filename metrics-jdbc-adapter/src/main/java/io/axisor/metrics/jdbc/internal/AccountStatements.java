@@ -22,25 +22,32 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Counts accounts: one statement for all that exist, one for those created in the windows. */
+/**
+ * Counts accounts: one statement for all that exist, one for those created in the windows, and one for what is left out where
+ * the database does not promise that each account has an id of its own.
+ */
 final class AccountStatements {
 
     private final Inquiry inquiry;
     private final Source users;
     private final AsOf at;
+    private final boolean everyOneCounts;
     private final Map<String, BigDecimal> byPlan = new HashMap<>();
     private long thirtyDaysBefore;
     private long verified;
     private final @Nullable LastActivityColumns lastActivity;
     private final CountedRows created;
     private final CountedRows lasting;
+    private final LeftOutAccounts leftOut;
 
     AccountStatements(Inquiry inquiry) {
         this.inquiry = inquiry;
-        this.users = inquiry.schema().source("users", "f");
+        this.users = inquiry.schema().accounts("f");
+        this.everyOneCounts = inquiry.schema().ids("users") == Ids.UNIQUE;
         this.at = inquiry.at();
         this.created = new CountedRows(inquiry, RowAxis.USERS_CREATED);
         this.lasting = new CountedRows(inquiry, RowAxis.USERS_EXISTING);
+        this.leftOut = new LeftOutAccounts(inquiry, created, lasting);
         boolean isEvidence = users.has("lastActivityAt") && !inquiry.schema().has("activity");
         this.lastActivity = isEvidence ? new LastActivityColumns(inquiry, users) : null;
     }
@@ -61,7 +68,11 @@ final class AccountStatements {
 
     Answer ask() throws SQLException {
         askExisting();
-        Map<TimeRange, Long> number = askCreated();
+        Map<TimeRange, Long> number = askCreated(users, Sql.EMPTY);
+        number.forEach((range, accounts) -> created.add(range::equals, accounts, Optional.empty()));
+        if (!everyOneCounts) {
+            askLeftOut(number);
+        }
         Map<Window, Long> byWindow = new EnumMap<>(Window.class);
         for (Window window : UserDefinitions.NEW.windows()) {
             byWindow.put(window, number.getOrDefault(at.range(window), 0L));
@@ -81,11 +92,9 @@ final class AccountStatements {
         int existing = select.add(Sql.countWhen(existedAt(at.instant())));
         int before = select.add(Sql.countWhen(existedAt(at.minusDays(30))));
         int ofVerified = users.has("verified") ? select.add(Sql.countWhen(isVerified())) : 0;
-        int all = select.add(Sql.countWhen(exists()));
-        int undatedLasting = select.add(Sql.countWhen(users.column("createdAt"), " IS NULL", isNotDeleted()));
-        int futureLasting = select.add(Sql.countWhen(users.after("createdAt", at.latestCredible()), isNotDeleted()));
-        int undated = select.add(Sql.countWhen(users.column("createdAt"), " IS NULL"));
-        int future = select.add(Sql.countWhen(users.after("createdAt", at.latestCredible())));
+        if (everyOneCounts) {
+            leftOut.addTo(select);
+        }
         if (lastActivity != null) {
             lastActivity.addTo(select);
         }
@@ -98,38 +107,14 @@ final class AccountStatements {
             }
             thirtyDaysBefore += row.getLong(before);
             verified += ofVerified == 0 ? 0 : row.getLong(ofVerified);
-            leaveOut(DataCheck.USERS_CREATED_AT, row.getLong(undated), row.getLong(undatedLasting));
-            leaveOut(DataCheck.USERS_FUTURE, row.getLong(future), row.getLong(futureLasting));
-            created.addUnbounded(row.getLong(all) - row.getLong(undated) - row.getLong(future), Optional.empty());
             lasting.addUnbounded(accounts, Optional.empty());
+            if (everyOneCounts) {
+                leftOut.read(row);
+            }
             if (lastActivity != null) {
                 lastActivity.read(row);
             }
         });
-    }
-
-    private void leaveOut(DataCheck check, long rows, long ofThoseThatLast) {
-        inquiry.addIssues(check, rows);
-        created.addUnbounded(rows, Optional.of(check));
-        lasting.addUnbounded(ofThoseThatLast, Optional.of(check));
-    }
-
-    /** Whether a row is one at the instant, whatever is wrong with it. */
-    private Sql exists() {
-        return Sql.template(
-                "{} IS NULL OR {} OR {}",
-                users.column("createdAt"),
-                users.before("createdAt", at.instant()),
-                users.after("createdAt", at.latestCredible()));
-    }
-
-    private Sql isNotDeleted() {
-        return users.has("deletedAt")
-                ? Sql.template(
-                        " AND ({} IS NULL OR {})",
-                        users.column("deletedAt"),
-                        users.notBefore("deletedAt", at.instant()))
-                : Sql.EMPTY;
     }
 
     private Sql isVerified() {
@@ -152,26 +137,41 @@ final class AccountStatements {
                 : created;
     }
 
-    private Map<TimeRange, Long> askCreated() throws SQLException {
+    private void askLeftOut(Map<TimeRange, Long> counted) throws SQLException {
+        long existing = byPlan.values().stream().mapToLong(BigDecimal::longValueExact).sum();
+        leftOut.ask(existing);
+        Source all = inquiry.schema().source("users", "f");
+        Map<TimeRange, Long> withId = askCreated(all, Sql.of(" AND ", all.column("id"), " IS NOT NULL"));
+        withId.forEach((range, accounts) -> created.add(
+                range::equals,
+                accounts - counted.getOrDefault(range, 0L),
+                Optional.of(DataCheck.USERS_DUPLICATE)));
+        askCreated(all, Sql.of(" AND ", all.column("id"), " IS NULL"))
+                .forEach((range, accounts) ->
+                        created.add(range::equals, accounts, Optional.of(DataCheck.USERS_ID)));
+    }
+
+    /** How many of some accounts were created in each range that is asked for; none where none was. */
+    private Map<TimeRange, Long> askCreated(Source accounts, Sql condition) throws SQLException {
         List<TimeRange> ranges = new ArrayList<>();
         UserDefinitions.NEW.windows().forEach(window -> ranges.add(at.range(window)));
         ranges.add(at.before(ROLLING_30D));
         TimeBuckets buckets = TimeBuckets.of(ranges);
         Sql sql = Sql.template(
-                "SELECT b, COUNT(*) AS m0 FROM (SELECT {} AS b FROM {} WHERE {}) d GROUP BY b",
-                buckets.number(users, "createdAt"),
-                users.from(),
-                users.within("createdAt", buckets.whole()));
+                "SELECT b, COUNT(*) AS m0 FROM (SELECT {} AS b FROM {} WHERE {}{}) d GROUP BY b",
+                buckets.number(accounts, "createdAt"),
+                accounts.from(),
+                accounts.within("createdAt", buckets.whole()),
+                condition);
         Map<TimeRange, Long> number = new HashMap<>();
         inquiry.query(sql, row -> {
             int bucket = row.getInt(1);
-            long accounts = row.getLong(2);
+            long rows = row.getLong(2);
             ranges.stream()
                     .distinct()
                     .filter(range -> buckets.isWithin(bucket, range))
-                    .forEach(range -> number.merge(range, accounts, Long::sum));
+                    .forEach(range -> number.merge(range, rows, Long::sum));
         });
-        number.forEach((range, accounts) -> created.add(range::equals, accounts, Optional.empty()));
         return number;
     }
 }

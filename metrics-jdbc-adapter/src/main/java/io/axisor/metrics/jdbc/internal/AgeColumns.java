@@ -29,7 +29,7 @@ final class AgeColumns {
         if (!inquiry.schema().has("users")) {
             return new AgeColumns(Sql.EMPTY);
         }
-        Source users = inquiry.schema().source("users", "a");
+        Source users = inquiry.schema().accounts("a");
         Sql isFresh = users.within("createdAt", inquiry.at().range(ROLLING_30D));
         Sql isOfCohort = users.within("createdAt", inquiry.at().before(ROLLING_30D));
         AgeColumns ages = new AgeColumns(users.leftJoin("id", "p.u"));

@@ -43,7 +43,7 @@ final class AutomationTotals {
         this.inquiry = inquiry;
         this.at = inquiry.at();
         this.automations = schema.source("automations", "f");
-        this.users = schema.has("users") ? Optional.of(schema.source("users", "a")) : Optional.empty();
+        this.users = schema.has("users") ? Optional.of(schema.accounts("a")) : Optional.empty();
         this.counted = new CountedRows(inquiry, RowAxis.AUTOMATIONS);
         this.hasPlans = schema.has("users", "plan");
     }

@@ -34,7 +34,7 @@ final class ConversionStatement {
     ConversionStatement(Inquiry inquiry) {
         this.inquiry = inquiry;
         this.at = inquiry.at();
-        this.users = inquiry.schema().source("users", "a");
+        this.users = inquiry.schema().accounts("a");
         this.payments = inquiry.schema().source("payments", "f");
         this.paidAt = PaymentConditions.paidAt(payments);
         this.cohort = at.before(ROLLING_30D);

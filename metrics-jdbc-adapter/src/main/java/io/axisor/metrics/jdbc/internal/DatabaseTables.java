@@ -30,6 +30,8 @@ final class DatabaseTables {
     /** What is listed among tables, but is none. */
     private static final List<String> NO_TABLES = List.of("INDEX", "SEQUENCE", "TYPE");
 
+    private static final String PRIMARY_KEY = "primary key";
+
     private final Connection connection;
     private final DatabaseMetaData metaData;
     private final Dialect dialect;
@@ -180,16 +182,33 @@ final class DatabaseTables {
 
     /** Whether an index or the primary key says that a column holds each value once. */
     boolean isUnique(Table table, String column) throws SQLException {
-        if (table.isView()) {
-            return false;
+        return uniqueKeys(table).containsValue(List.of(column));
+    }
+
+    /** What the database promises of a column of ids. */
+    Ids promised(Table table, Column id) throws SQLException {
+        Map<String, List<String>> keys = uniqueKeys(table);
+        List<String> alone = List.of(id.name());
+        if (!keys.containsValue(alone)) {
+            return Ids.ANY;
         }
+        boolean isNeverNull = !id.nullable()
+                || (alone.equals(keys.get(PRIMARY_KEY)) && dialect.primaryKeysAreNeverNull(id.typeName()));
+        return isNeverNull ? Ids.UNIQUE : Ids.UNIQUE_OR_NULL;
+    }
+
+    /** The columns of the primary key and of each unique index over all rows. */
+    private Map<String, List<String>> uniqueKeys(Table table) throws SQLException {
         Map<String, List<String>> unique = new HashMap<>();
+        if (table.isView()) {
+            return unique;
+        }
         try (ResultSet rows = metaData.getPrimaryKeys(table.catalog(), table.schema(), table.name())) {
             while (rows.next()) {
-                unique.computeIfAbsent("", key -> new ArrayList<>()).add(rows.getString("COLUMN_NAME"));
+                unique.computeIfAbsent(PRIMARY_KEY, key -> new ArrayList<>()).add(rows.getString("COLUMN_NAME"));
             }
         } catch (SQLFeatureNotSupportedException e) {
-            return false;
+            return unique;
         }
         try (ResultSet rows = metaData.getIndexInfo(table.catalog(), table.schema(), table.name(), true, true)) {
             while (rows.next()) {
@@ -201,9 +220,9 @@ final class DatabaseTables {
                 }
             }
         } catch (SQLFeatureNotSupportedException e) {
-            return unique.containsValue(List.of(column));
+            return unique; // as far as they are known
         }
-        return unique.containsValue(List.of(column));
+        return unique;
     }
 
     /** The user as a GRANT names it. */

@@ -20,7 +20,7 @@ final class PayingStatement {
     }
 
     Breakdown ask() throws SQLException {
-        Source users = schema.source("users", "a");
+        Source users = schema.accounts("a");
         boolean hasPlan = users.has("plan");
         Map<String, BigDecimal> paying = new HashMap<>();
         inquiry.query(payingAccounts(users, hasPlan), row -> {

@@ -17,7 +17,7 @@ record PlanColumn(Sql column, Sql join, boolean isKnown) {
         if (!schema.has("users", "plan") || !fact.has("userId")) {
             return new PlanColumn(Sql.of("0"), Sql.EMPTY, false);
         }
-        Source users = schema.source("users", "a");
+        Source users = schema.accounts("a");
         return new PlanColumn(Sql.of(users.text("plan")), users.leftJoin("id", fact.column("userId")), true);
     }
 }

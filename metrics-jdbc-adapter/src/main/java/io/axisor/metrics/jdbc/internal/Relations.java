@@ -103,24 +103,54 @@ final class Relations {
         if (relation.table().isPresent() && tables.isUnique(relation.table().get(), key.name())) {
             return;
         }
-        String column = tables.quoted(key.name());
+        checkOnce(
+                place,
+                relation.shown(),
+                new Keys(tables.quoted(key.name()), key.name(), sql + " e"),
+                "what is joined would count several times; join by a unique key, restrict the table with "
+                        + wording.setter(fact, "join", "where") + ", or map the facts by "
+                        + wording.setter(fact, "select"));
+    }
+
+    /** Checks that ids by which other facts find their row are of one row each. */
+    void checkIds(String referring, Source owner) throws SQLException {
+        checkOnce(
+                owner.name() + ".id",
+                owner.name(),
+                new Keys(
+                        owner.column("id"),
+                        owner.type("id").name(),
+                        owner.fromAll().text()),
+                "each " + referring + " of them would count several times; map an id of its own for each, or restrict"
+                        + " them with " + wording.setter(owner.name(), "where"));
+    }
+
+    /**
+     * Columns whose values are to be different.
+     *
+     * @param column the column as SQL
+     * @param name its name
+     * @param from what it is read from
+     */
+    private record Keys(String column, String name, String from) {}
+
+    private void checkOnce(String place, String shown, Keys keys, String why) throws SQLException {
         Dialect dialect = session.dialect();
         Sql twice = Sql.of("SELECT " + dialect.limitAtStart(1) + "k, COUNT(*) AS m0 FROM (SELECT "
-                + dialect.limitAtStart(MOST_ROWS) + column + " AS k FROM " + sql + " e" + dialect.limitAtEnd(MOST_ROWS)
-                + ") d WHERE k IS NOT NULL GROUP BY k HAVING COUNT(*) > 1" + dialect.limitAtEnd(1));
+                + dialect.limitAtStart(MOST_ROWS) + keys.column() + " AS k FROM " + keys.from()
+                + dialect.limitAtEnd(MOST_ROWS) + ") d WHERE k IS NOT NULL GROUP BY k HAVING COUNT(*) > 1"
+                + dialect.limitAtEnd(1));
         try {
             session.query(
                     twice,
-                    row -> errors.add(place + ": several rows of " + relation.shown() + " have the same '" + key.name()
-                            + "', so what is joined would count several times; join by a unique key, restrict the table"
-                            + " with " + wording.setter(fact, "join", "where") + ", or map the facts by "
-                            + wording.setter(fact, "select") + "; see such keys with: SELECT "
-                            + dialect.limitAtStart(20)
-                            + column + ", COUNT(*) FROM " + sql + " e GROUP BY " + column + " HAVING COUNT(*) > 1"
+                    row -> errors.add(place + ": several rows of " + shown + " have the same '" + keys.name() + "', so "
+                            + why + "; see such keys with: SELECT " + dialect.limitAtStart(20) + keys.column()
+                            + ", COUNT(*) FROM " + keys.from() + " WHERE " + keys.column() + " IS NOT NULL GROUP BY "
+                            + keys.column() + " HAVING COUNT(*) > 1"
                             + dialect.limitAtEnd(20)));
         } catch (SQLException e) {
             session.nextSnapshot(); // PostgreSQL answers nothing more in a transaction with an error
-            warnings.add(place + ": whether each '" + key.name() + "' of " + relation.shown()
+            warnings.add(place + ": whether each '" + keys.name() + "' of " + shown
                     + " stands there once could not be checked (" + DatabaseFailure.kind(e)
                     + "); a unique index on it says so");
         }

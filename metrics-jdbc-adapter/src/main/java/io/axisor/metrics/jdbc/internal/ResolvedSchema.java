@@ -37,6 +37,18 @@ public record ResolvedSchema(SchemaSpec spec, Map<String, Resolved> facts, Map<S
                 && find(fact).filter(found -> found.columns().containsKey(role)).isPresent();
     }
 
+    /** The users of which each id counts once. */
+    Source accounts(String alias) {
+        return find("users")
+                .map(found -> Accounts.of(found).as(alias))
+                .orElseThrow(() -> new IllegalStateException("users are not mapped"));
+    }
+
+    /** What the database promises of the ids of a fact. */
+    Ids ids(String fact) {
+        return find(fact).map(Resolved::ids).orElse(Ids.ANY);
+    }
+
     Source source(String fact, String alias) {
         return find(fact)
                 .map(found -> found.as(alias))

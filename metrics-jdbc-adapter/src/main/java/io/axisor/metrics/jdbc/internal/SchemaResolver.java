@@ -56,16 +56,38 @@ public final class SchemaResolver {
     public static SchemaResolver resolve(SchemaSpec schema, Session session) throws SQLException {
         SchemaResolver resolver = new SchemaResolver(schema, session);
         for (FactSpec fact : schema.facts().values()) {
-            int known = resolver.errors().size();
-            resolver.resolve(fact);
-            List<String> found =
-                    resolver.errors().subList(known, resolver.errors().size());
-            found.replaceAll(schema.wording()::said);
-            if (!found.isEmpty()) {
-                resolver.misfits.put(fact.name(), List.copyOf(found));
-            }
+            resolver.note(fact.name(), () -> resolver.resolve(fact));
         }
+        resolver.note("refunds", () -> resolver.checkIds("refunds", "payments", "refund"));
+        resolver.note("executions", () -> resolver.checkIds("executions", "automations", "execution"));
         return resolver;
+    }
+
+    @FunctionalInterface
+    private interface Look {
+        void look() throws SQLException;
+    }
+
+    /** Looks, and takes what does not fit for the fault of a fact. */
+    private void note(String fact, Look look) throws SQLException {
+        int known = errors().size();
+        look.look();
+        List<String> found = errors().subList(known, errors().size());
+        found.replaceAll(schema.wording()::said);
+        if (!found.isEmpty()) {
+            misfits.merge(
+                    fact,
+                    List.copyOf(found),
+                    (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
+        }
+    }
+
+    private void checkIds(String referring, String owner, String one) throws SQLException {
+        Resolved resolved = facts.get(owner);
+        boolean isRead = facts.containsKey(referring) && !misfits.containsKey(owner);
+        if (isRead && resolved != null && resolved.columns().containsKey("id") && resolved.ids() == Ids.ANY) {
+            relations.checkIds(one, resolved.as("e"));
+        }
     }
 
     /** What does not fit, each with what to change. */
@@ -119,10 +141,18 @@ public final class SchemaResolver {
             join = join(fact, fact.join().get(), own.get(), other.get());
         }
         noteMissingIndexes(fact, own.get(), columns);
-        Resolved whole = new Resolved(fact, own.get().sql(), join, Map.copyOf(columns), dialect);
+        Resolved whole = new Resolved(
+                fact, own.get().sql(), join, Map.copyOf(columns), dialect, ids(own.get(), columns.get("id")));
         Resolved resolved = whole.where(fact.where(), fact.join().flatMap(JoinSpec::where));
         facts.put(fact.name(), resolved);
         check(fact, resolved, other);
+    }
+
+    /** What the database promises of the ids of a table; of a view or a SELECT it promises nothing. */
+    private Ids ids(Relation own, @Nullable Mapped id) throws SQLException {
+        return own.table().isEmpty() || id == null || id.joined()
+                ? Ids.ANY
+                : tables.promised(own.table().get(), id.column());
     }
 
     private void check(FactSpec fact, Resolved resolved, Optional<Relation> other) throws SQLException {
@@ -162,7 +192,8 @@ public final class SchemaResolver {
         }
         if (view.own().isPresent()) {
             noteMissingIndexes(fact, view.own().get(), asInOwnTable);
-            facts.put(fact.name(), new Resolved(fact, view.sql(), Optional.empty(), Map.copyOf(columns), dialect));
+            Ids ids = ids(view.own().get(), asInOwnTable.get("id"));
+            facts.put(fact.name(), new Resolved(fact, view.sql(), Optional.empty(), Map.copyOf(columns), dialect, ids));
             if (fact.where().isPresent() && !columns.isEmpty()) {
                 relations.checkCondition(fact.name() + ".where", view.sql());
             }

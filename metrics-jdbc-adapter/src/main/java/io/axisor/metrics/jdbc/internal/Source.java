@@ -54,8 +54,19 @@ final class Source {
      * @param join the joined table and its condition between the aliases {@code %1$s} (ours) and {@code %2$s}
      * @param columns the columns by role
      * @param dialect the database's dialect
+     * @param ids what the database promises of its column {@code id}
      */
-    record Resolved(FactSpec spec, String relation, Optional<Join> join, Map<String, Mapped> columns, Dialect dialect) {
+    record Resolved(
+            FactSpec spec,
+            String relation,
+            Optional<Join> join,
+            Map<String, Mapped> columns,
+            Dialect dialect,
+            Ids ids) {
+
+        Resolved(FactSpec spec, String relation, Optional<Join> join, Map<String, Mapped> columns, Dialect dialect) {
+            this(spec, relation, join, columns, dialect, Ids.ANY);
+        }
 
         Source as(String alias) {
             return new Source(this, alias);
@@ -76,7 +87,8 @@ final class Source {
                     join.map(other ->
                             new Join(part(other.relation(), joinColumns, ofJoin), other.key(), other.matching())),
                     columns,
-                    dialect);
+                    dialect,
+                    ids);
         }
 
         private static String part(String relation, Set<String> columns, Optional<String> where) {
@@ -135,7 +147,7 @@ final class Source {
 
     /** The table under its alias, with its join, and without the rows of ignored statuses. */
     Sql from() {
-        Sql all = withJoin(Sql.template("{} {}", resolved.relation(), alias));
+        Sql all = fromAll();
         List<Sql> counted = new ArrayList<>();
         resolved.spec().values().forEach((role, meanings) -> {
             if (meanings.containsKey(IGNORED) && has(role)) {
@@ -146,6 +158,11 @@ final class Source {
                 ? all
                 : withJoin(Sql.template(
                         "(SELECT {}.* FROM {} WHERE {}) {}", alias, all, Sql.join(" AND ", counted), alias));
+    }
+
+    /** The table under its alias, with its join, and with the rows of ignored statuses. */
+    Sql fromAll() {
+        return withJoin(Sql.template("{} {}", resolved.relation(), alias));
     }
 
     private Sql withJoin(Sql own) {
@@ -172,7 +189,7 @@ final class Source {
 
     /** A {@link #leftJoin} that also finds the rows of ignored statuses. */
     Sql leftJoinOfAll(String role, String other) {
-        return leftJoin(withJoin(Sql.template("{} {}", resolved.relation(), alias)), role, other);
+        return leftJoin(fromAll(), role, other);
     }
 
     private Sql leftJoin(Sql from, String role, String other) {
@@ -181,6 +198,12 @@ final class Source {
                 from,
                 column(role),
                 other);
+    }
+
+    /** The column as it stands in its table. */
+    String inTable(String role) {
+        Mapped mapped = mapped(role);
+        return alias + (mapped.joined() ? "j." : ".") + mapped.quoted();
     }
 
     /** The column itself; what is no finite number in a column of numbers, and no time in one of times, is NULL. */
@@ -199,22 +222,17 @@ final class Source {
 
     /** The column itself, also where it is no finite number or no time. */
     String asStored(String role) {
-        return dialect().operand(qualified(role), mapped(role).column().typeName());
+        return dialect().operand(inTable(role), mapped(role).column().typeName());
     }
 
     /** Whether a row says nothing; something that is no finite number, or no time, is not nothing. */
     String isEmpty(String role) {
-        return qualified(role) + " IS NULL";
+        return inTable(role) + " IS NULL";
     }
 
     /** Whether a row says something that is no finite number, or no time. */
     String isInvalid(String role) {
-        return qualified(role) + " IS NOT NULL AND " + column(role) + " IS NULL";
-    }
-
-    private String qualified(String role) {
-        Mapped mapped = mapped(role);
-        return alias + (mapped.joined() ? "j." : ".") + mapped.quoted();
+        return inTable(role) + " IS NOT NULL AND " + column(role) + " IS NULL";
     }
 
     /** The column as text that strings compare with. */
@@ -395,7 +413,7 @@ final class Source {
         return mapped(role).column();
     }
 
-    private Mapped mapped(String role) {
+    Mapped mapped(String role) {
         Mapped mapped = resolved.columns().get(role);
         if (mapped == null) {
             throw new IllegalStateException(role + " of " + resolved.spec().name() + " is not mapped");

@@ -80,7 +80,7 @@ public final class UserStatements {
     private long askAccounts() throws SQLException {
         AccountStatements.Answer answer = new AccountStatements(inquiry).ask();
         facts.accounts(Finding.ok(answer.accounts()));
-        checks.addAll(EnumSet.range(DataCheck.USERS_CREATED_AT, DataCheck.USERS_FUTURE));
+        checks.addAll(EnumSet.range(DataCheck.USERS_ID, DataCheck.USERS_DUPLICATE));
         if (answer.verified() != null) {
             facts.verified(Finding.ok(answer.verified()));
         }

@@ -28,4 +28,10 @@ final class DerbyDialect extends Dialect {
     public int mostBounds() {
         return 400;
     }
+
+    /** It numbers the rows of a result only. */
+    @Override
+    public boolean numbersWithinGroups() {
+        return false;
+    }
 }

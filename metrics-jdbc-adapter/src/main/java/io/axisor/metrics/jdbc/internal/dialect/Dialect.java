@@ -246,6 +246,16 @@ public class Dialect {
         return "/";
     }
 
+    /** Whether a column of a type is never NULL where it is the primary key. */
+    public boolean primaryKeysAreNeverNull(String typeName) {
+        return true;
+    }
+
+    /** Whether it numbers the rows of each group, with ROW_NUMBER() OVER (PARTITION BY ...); nearly all databases do. */
+    public boolean numbersWithinGroups() {
+        return true;
+    }
+
     /** The most bounds that one statement may compare a column with. */
     public int mostBounds() {
         return 2000;

@@ -47,4 +47,10 @@ final class HsqldbDialect extends EpochDialect {
     private static String whole(String seconds) {
         return "CAST(FLOOR(" + seconds + ") AS BIGINT)";
     }
+
+    /** It numbers the rows of a result only. */
+    @Override
+    public boolean numbersWithinGroups() {
+        return false;
+    }
 }

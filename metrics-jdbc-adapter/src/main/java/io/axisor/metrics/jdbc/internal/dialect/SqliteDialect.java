@@ -180,6 +180,12 @@ final class SqliteDialect extends Dialect {
                 + ", 21) || '000000', 1, 6) AS INTEGER))";
     }
 
+    /** Only a column that is the number of its row. */
+    @Override
+    public boolean primaryKeysAreNeverNull(String typeName) {
+        return typeName.equalsIgnoreCase("INTEGER");
+    }
+
     @Override
     public String limitAtEnd(int rows) {
         return " LIMIT " + rows;
