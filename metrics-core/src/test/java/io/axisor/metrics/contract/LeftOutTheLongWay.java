@@ -8,6 +8,9 @@ import io.axisor.metrics.users.SurveyKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,12 +34,13 @@ final class LeftOutTheLongWay {
 
     /** Series and what is found. */
     Map<String, String> figures() {
-        List<Account> counted = UsersTheLongWay.oneOfEachId(company.accounts().orElse(List.of()));
+        Set<Account> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+        counted.addAll(UsersTheLongWay.oneOfEachId(company.accounts().orElse(List.of())));
         whole(
                 "users",
                 company.accounts(),
                 row -> row.createdAt(),
-                row -> possible(row.createdAt()) && counted.stream().anyMatch(account -> account == row));
+                row -> possible(row.createdAt()) && counted.contains(row));
         log(
                 "activity",
                 company.activity(),

@@ -105,8 +105,8 @@ abstract class DatabaseContract implements OnEngine {
                 .toList();
         engine.insert(
                 "timed",
-                born.stream()
-                        .map(instant -> new Object[] {1, stored.value(instant)})
+                IntStream.range(0, born.size())
+                        .mapToObj(id -> new Object[] {id, stored.value(born.get(id))})
                         .toList());
         MetricsSchema schema = MetricsSchema.builder()
                 .users(u -> u.table("timed").id("id").createdAt("born", stored.kind()))

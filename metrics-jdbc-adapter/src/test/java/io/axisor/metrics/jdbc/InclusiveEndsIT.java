@@ -3,6 +3,7 @@ package io.axisor.metrics.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.contract.Measured;
+import io.axisor.metrics.contract.SourceUnderTest;
 import io.axisor.metrics.revenue.BillingInterval;
 import io.axisor.metrics.value.CurrencyUnit;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,6 +102,56 @@ class InclusiveEndsIT {
                         "subscriptions.endedAt is mapped as the last second, but not all of 5 rows looked at hold that"
                                 + " of a day; leave out .inclusiveEnd(...) if it is the first moment that no longer"
                                 + " belongs");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void propertiesMapEveryDateOfASubscription(Databases database) {
+        database.run(
+                "DROP TABLE IF EXISTS dated",
+                "CREATE TABLE dated (who VARCHAR(9), cents INTEGER, state VARCHAR(9), begun DATE, last_day DATE,"
+                        + " last_trial_day DATE, halted DATE, given_up DATE)",
+                "INSERT INTO dated VALUES ('a', 100, 'on', DATE '2026-01-01', DATE '2026-03-31', NULL, NULL, NULL)",
+                "INSERT INTO dated VALUES ('b', 200, 'on', DATE '2026-01-01', NULL, DATE '2026-03-31', NULL, NULL)",
+                "INSERT INTO dated VALUES ('c', 400, 'halt', DATE '2026-01-01', NULL, NULL, DATE '2026-04-01', NULL)",
+                "INSERT INTO dated VALUES ('d', 800, 'gone', DATE '2026-01-01', NULL, NULL, NULL, DATE '2026-04-01')",
+                "INSERT INTO dated VALUES ('e', 1600, 'on', DATE '2026-01-01', NULL, NULL, NULL, NULL)");
+        Map<String, String> properties = new TreeMap<>(Map.of(
+                "local-times-in", "Europe/Berlin",
+                "subscriptions.table", "dated",
+                "subscriptions.user-id", "who",
+                "subscriptions.amount", "cents",
+                "subscriptions.minor-units", "true",
+                "subscriptions.fixed-currency", "USD",
+                "subscriptions.fixed-interval", "month",
+                "subscriptions.started-at", "begun",
+                "subscriptions.status", "state",
+                "subscriptions.active", "on"));
+        properties.put("subscriptions.paused", "halt");
+        properties.put("subscriptions.cancelled", "gone");
+        properties.put("subscriptions.ended-at", "last_day");
+        properties.put("subscriptions.trial-ends-at", "last_trial_day");
+        properties.put("subscriptions.paused-at", "halted");
+        properties.put("subscriptions.cancelled-at", "given_up");
+        assertThat(ends(source(database, properties)))
+                .containsExactly(
+                        "subscriptions.endedAt is a DATE: map it with 'subscriptions.inclusive-end = day' if it is the"
+                                + " last day of all, or with 'subscriptions.inclusive-end = none' if it is the day"
+                                + " after");
+        properties.put("subscriptions.inclusive-end", "day");
+        properties.put("subscriptions.inclusive-trial-end", "day");
+        JdbcMetricsDataSource source = source(database, properties);
+        assertThat(ends(source)).isEmpty();
+
+        Instant april = Instant.parse("2026-03-31T22:00:00Z"); // in Berlin
+        String mrr = "revenue.mrr{currency=USD, plan=unspecified}";
+        Measured.of(source, april).shows(mrr, "29").issues(); // all but b, whose trial ends now
+        Measured.of(source, april.plusSeconds(1)).shows(mrr, "18").issues(); // b and e
+        Measured.of(source, SourceUnderTest.NOW).shows(mrr, "18").issues();
+    }
+
+    private static JdbcMetricsDataSource source(Databases database, Map<String, String> properties) {
+        return JdbcMetricsDataSource.of(database.dataSource(), SchemaProperties.read(properties));
     }
 
     private static List<String> ends(JdbcMetricsDataSource source) {

@@ -309,7 +309,9 @@ class StoredTypesIT {
     private static void createUsers(String columns, String... rows) {
         Engines.SQLITE.drop("people");
         Engines.SQLITE.run("CREATE TABLE people (id INTEGER, " + columns + ")");
-        List.of(rows).forEach(row -> Engines.SQLITE.run("INSERT INTO people VALUES (7, " + row + ")"));
+        for (int id = 0; id < rows.length; id++) {
+            Engines.SQLITE.run("INSERT INTO people VALUES (" + id + ", " + rows[id] + ")");
+        }
     }
 
     private static JdbcMetricsDataSource users(Consumer<UsersMapping> more) {

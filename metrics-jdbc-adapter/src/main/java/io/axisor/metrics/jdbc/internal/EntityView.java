@@ -62,7 +62,7 @@ final class EntityView {
         Column key = relations.find(place, beside.key(), found.get());
         Column matching = relations.find(place, beside.matching(), from);
         if (key != null && matching != null) {
-            relations.checkKey(place, fact.name(), found.get(), found.get().sql(), key);
+            relations.checkReference(place, fact.name(), found.get(), key);
             joins.add(" LEFT JOIN " + found.get().sql() + " " + beside.alias() + " ON " + named(beside.alias(), key)
                     + " = " + named(beside.from(), matching));
         }

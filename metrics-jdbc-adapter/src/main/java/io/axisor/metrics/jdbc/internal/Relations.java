@@ -99,17 +99,29 @@ final class Relations {
     }
 
     /** Checks that a join by a column finds at most one row: else each of ours would count several times. */
-    void checkKey(String place, String fact, Relation relation, String sql, Column key) throws SQLException {
-        if (relation.table().isPresent() && tables.isUnique(relation.table().get(), key.name())) {
-            return;
+    void checkJoin(String place, String fact, Relation relation, String sql, Column key) throws SQLException {
+        String remedy = "join by a unique key, restrict the table with " + wording.setter(fact, "join", "where")
+                + ", or map the facts by " + wording.setter(fact, "select");
+        checkKey(place, relation, sql, key, remedy);
+    }
+
+    /** Checks that a reference of an entity finds at most one row. */
+    void checkReference(String place, String fact, Relation relation, Column key) throws SQLException {
+        String remedy = "make it unique, or map the facts by " + wording.setter(fact, "select");
+        checkKey(place, relation, relation.sql(), key, remedy);
+    }
+
+    private void checkKey(String place, Relation relation, String sql, Column key, String remedy)
+            throws SQLException {
+        boolean isKnown = relation.table().isPresent()
+                && tables.isUnique(relation.table().get(), key.name());
+        if (!isKnown) {
+            checkOnce(
+                    place,
+                    relation.shown(),
+                    new Keys(tables.quoted(key.name()), key.name(), sql + " e"),
+                    "what is joined would count several times; " + remedy);
         }
-        checkOnce(
-                place,
-                relation.shown(),
-                new Keys(tables.quoted(key.name()), key.name(), sql + " e"),
-                "what is joined would count several times; join by a unique key, restrict the table with "
-                        + wording.setter(fact, "join", "where") + ", or map the facts by "
-                        + wording.setter(fact, "select"));
     }
 
     /** Checks that ids by which other facts find their row are of one row each. */

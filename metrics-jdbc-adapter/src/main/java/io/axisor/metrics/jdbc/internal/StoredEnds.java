@@ -31,11 +31,13 @@ public final class StoredEnds {
     private final Source subscriptions;
     private final String role;
     private final String setter;
+    private final Wording wording;
 
-    private StoredEnds(Source subscriptions, String role, String setter) {
+    private StoredEnds(Source subscriptions, String role, String setter, Wording wording) {
         this.subscriptions = subscriptions;
         this.role = role;
         this.setter = setter;
+        this.wording = wording;
     }
 
     /**
@@ -50,7 +52,11 @@ public final class StoredEnds {
         List<String> found = new ArrayList<>();
         for (Map.Entry<String, String> end : SETTERS.entrySet()) {
             if (schema.has("subscriptions", end.getKey())) {
-                new StoredEnds(schema.source("subscriptions", "f"), end.getKey(), end.getValue())
+                new StoredEnds(
+                                schema.source("subscriptions", "f"),
+                                end.getKey(),
+                                end.getValue(),
+                                schema.spec().wording())
                         .compare(session)
                         .ifPresent(found::add);
             }
@@ -63,9 +69,9 @@ public final class StoredEnds {
         if (subscriptions.encoding(role).form() == Form.DATE) {
             return subscriptions.saysWhichMoment(role)
                     ? Optional.empty()
-                    : Optional.of(place() + " is a DATE: map it with ." + setter
-                            + "(InclusiveEnd.DAY) if it is the last day of" + " all, or with ." + setter
-                            + "(InclusiveEnd.NONE) if it is the day after");
+                    : Optional.of(place() + " is a DATE: map it with " + inclusive("DAY")
+                            + " if it is the last day of all, or with " + inclusive("NONE")
+                            + " if it is the day after");
         }
         List<Instant> ends = sample(session);
         if (ends.size() < LEAST) {
@@ -74,20 +80,23 @@ public final class StoredEnds {
         Optional<ChronoUnit> stored = lastUnit(ends);
         if (stored.isPresent() && !stored.equals(mapped)) {
             return Optional.of(place() + " holds the last " + word(stored.get()) + " of a day in all of " + ends.size()
-                    + " rows looked at; map it with ." + setter + "(InclusiveEnd."
-                    + word(stored.get()).toUpperCase(Locale.ROOT) + ")");
+                    + " rows looked at; map it with " + inclusive(word(stored.get()).toUpperCase(Locale.ROOT)));
         }
         return stored.isEmpty()
                         && mapped.filter(unit -> unit != ChronoUnit.DAYS).isPresent()
                 ? Optional.of(
                         place() + " is mapped as the last " + word(mapped.get()) + ", but not all of " + ends.size()
-                                + " rows looked at hold that of a day; leave out ." + setter
-                                + "(...) if it is the first moment that no longer belongs")
+                                + " rows looked at hold that of a day; leave out " + wording.setter("subscriptions", setter)
+                                + " if it is the first moment that no longer belongs")
                 : Optional.empty();
     }
 
     /** Ends behind it stand for none, and some are too late to be read; every type of databases can hold it. */
     private static final Instant NEVER = Instant.parse("2038-01-01T00:00:00Z");
+
+    private String inclusive(String unit) {
+        return wording.choice("subscriptions", setter, "InclusiveEnd", unit);
+    }
 
     private String place() {
         return "subscriptions." + role;

@@ -22,6 +22,11 @@ public enum Wording {
         }
 
         @Override
+        String choice(String fact, String method, String type, String constant) {
+            return "." + method + "(" + type + "." + constant + ")";
+        }
+
+        @Override
         String setting(String fact, String method, String value) {
             return "; map it with ." + method + "(\""
                     + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\")";
@@ -58,6 +63,11 @@ public enum Wording {
         }
 
         @Override
+        String choice(String fact, String method, String type, String constant) {
+            return "'" + key(fact, method) + " = " + constant.toLowerCase(Locale.ROOT) + "'";
+        }
+
+        @Override
         String setting(String fact, String method, String value) {
             return "; add it to '" + key(fact, method) + "'";
         }
@@ -84,6 +94,11 @@ public enum Wording {
         }
 
         @Override
+        String choice(String fact, String method, String type, String constant) {
+            return JAVA.choice(fact, method, type, constant);
+        }
+
+        @Override
         String setting(String fact, String method, String value) {
             return "";
         }
@@ -104,6 +119,9 @@ public enum Wording {
 
     /** A setter by its names, such as {@code .join(...).where(...)} or {@code 'payments.join.where'}. */
     abstract String setter(String fact, String... methods);
+
+    /** A setter with a constant, such as {@code .inclusiveEnd(InclusiveEnd.DAY)} or {@code 'subscriptions.inclusive-end = day'}. */
+    abstract String choice(String fact, String method, String type, String constant);
 
     /** A setter without a value, such as {@code .minorUnits()} or {@code payments.minor-units = true}. */
     abstract String flag(String fact, String method);
