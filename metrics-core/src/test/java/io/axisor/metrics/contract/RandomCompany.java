@@ -182,7 +182,13 @@ public final class RandomCompany {
         Duration later = Duration.ofHours(1 + 7L * nextAccount++);
         int roll = random.nextInt(5);
         if (roll == 0) {
-            return account;
+            return new Account(
+                    account.id(),
+                    createdAt,
+                    account.plan(),
+                    account.lastActivityAt(),
+                    account.deletedAt(),
+                    account.verified());
         }
         boolean hasNoDate = roll == 1 && createdAt != null;
         Instant born =

@@ -59,7 +59,7 @@ final class CompanyTables {
         if (company.accounts().isPresent()) {
             table(
                     "app_accounts",
-                    "id VARCHAR(40)" + key(company.accounts().get())
+                    "id VARCHAR(40)" + key(company.accounts().get(), Account::id)
                             + ", created %s, tier VARCHAR(60), seen %s, gone %s, verified " + engine.booleanType());
             insert("app_accounts", company.accounts().get(), row -> new Object[] {
                 row.id(),
@@ -92,14 +92,13 @@ final class CompanyTables {
     }
 
     /** A key, a unique column or neither, as far as the ids are what it asks for. */
-    private String key(List<Account> accounts) {
-        List<String> ids =
-                accounts.stream().map(Account::id).filter(Objects::nonNull).toList();
+    <R> String key(List<R> rows, Function<R, String> id) {
+        List<String> ids = rows.stream().map(id).filter(Objects::nonNull).toList();
         boolean isUnique = new HashSet<>(ids).size() == ids.size();
-        if (!isUnique || !engine.hasKeys() || accounts.size() % 3 == 0) {
+        if (!isUnique || !engine.hasKeys() || rows.size() % 3 == 0) {
             return "";
         }
-        return ids.size() == accounts.size() && accounts.size() % 3 == 1 ? " NOT NULL PRIMARY KEY" : " UNIQUE";
+        return ids.size() == rows.size() && rows.size() % 3 == 1 ? " NOT NULL PRIMARY KEY" : " UNIQUE";
     }
 
     private void createPayments(MetricsSchema.Builder schema) throws SQLException {
@@ -109,7 +108,7 @@ final class CompanyTables {
         String amount = engine.amountType();
         table(
                 "\"Order\"",
-                "id VARCHAR(40), \"user\" VARCHAR(40), amount " + amount
+                "id VARCHAR(40)" + key(company.payments().get(), Payment::id) + ", \"user\" VARCHAR(40), amount " + amount
                         + ", currency VARCHAR(10), \"Status\" VARCHAR(20),"
                         + " created_at %s, paid_at %s, plan VARCHAR(60), refunded " + amount + ", refunded_at %s");
         Map<String, Integer> digits = company.payments().get().stream()

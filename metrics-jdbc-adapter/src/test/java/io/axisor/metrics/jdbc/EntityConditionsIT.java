@@ -104,7 +104,7 @@ class EntityConditionsIT {
         assertThat(errors)
                 .singleElement()
                 .asString()
-                .startsWith("payments (attribute 'buyer' of Purchase): several rows of table ")
+                .startsWith("payments (a table of Buyer): several rows of table ")
                 .contains("', so what is joined would count several times; make it unique, or ")
                 .doesNotContain(".join(");
         assertThatThrownBy(() -> source.revenue(WholeCompany.AT))
