@@ -32,7 +32,8 @@ final class AutomationTables {
     private void createAutomations(MetricsSchema.Builder schema) throws SQLException {
         tables.table(
                 "\"My Bots\"",
-                "\"Bot\" VARCHAR(40)" + tables.key(company.automations().get(), Automation::id) + ", owner VARCHAR(40), \"type\" " + typeType() + ", \"Is.On\" " + flagType()
+                "\"Bot\" VARCHAR(40)" + tables.key(company.automations().get(), Automation::id)
+                        + ", owner VARCHAR(40), \"type\" " + typeType() + ", \"Is.On\" " + flagType()
                         + ", \"since\" %s");
         tables.insert("\"My Bots\"", company.automations().get(), row ->
                 new Object[] {row.id(), row.userId(), row.type(), flag(row.active()), tables.time(row.createdAt())});

@@ -108,7 +108,8 @@ final class CompanyTables {
         String amount = engine.amountType();
         table(
                 "\"Order\"",
-                "id VARCHAR(40)" + key(company.payments().get(), Payment::id) + ", \"user\" VARCHAR(40), amount " + amount
+                "id VARCHAR(40)" + key(company.payments().get(), Payment::id) + ", \"user\" VARCHAR(40), amount "
+                        + amount
                         + ", currency VARCHAR(10), \"Status\" VARCHAR(20),"
                         + " created_at %s, paid_at %s, plan VARCHAR(60), refunded " + amount + ", refunded_at %s");
         Map<String, Integer> digits = company.payments().get().stream()

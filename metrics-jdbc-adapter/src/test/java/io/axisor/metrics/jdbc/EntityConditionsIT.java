@@ -162,9 +162,8 @@ class EntityConditionsIT {
         engine.insert("Buyer", List.of(new Object[] {1, "pro", at(1)}, new Object[] {2, "free", at(2)}));
         engine.insert(
                 "Purchase",
-                List.of(
-                        new Object[] {1, 1, 10, "paid", at(5)},
-                        new Object[] {2, 2, 7, "paid", at(6)},
-                        new Object[] {3, 1, 500, "paid", at(7)}));
+                List.of(new Object[] {1, 1, 10, "paid", at(5)}, new Object[] {2, 2, 7, "paid", at(6)}, new Object[] {
+                    3, 1, 500, "paid", at(7)
+                }));
     }
 }

@@ -6,7 +6,6 @@ import io.axisor.metrics.contract.Measured;
 import io.axisor.metrics.contract.SourceUnderTest;
 import io.axisor.metrics.value.CurrencyUnit;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -138,17 +138,15 @@ final class AccountStatements {
     }
 
     private void askLeftOut(Map<TimeRange, Long> counted) throws SQLException {
-        long existing = byPlan.values().stream().mapToLong(BigDecimal::longValueExact).sum();
+        long existing =
+                byPlan.values().stream().mapToLong(BigDecimal::longValueExact).sum();
         leftOut.ask(existing);
         Source all = inquiry.schema().source("users", "f");
         Map<TimeRange, Long> withId = askCreated(all, Sql.of(" AND ", all.column("id"), " IS NOT NULL"));
         withId.forEach((range, accounts) -> created.add(
-                range::equals,
-                accounts - counted.getOrDefault(range, 0L),
-                Optional.of(DataCheck.USERS_DUPLICATE)));
+                range::equals, accounts - counted.getOrDefault(range, 0L), Optional.of(DataCheck.USERS_DUPLICATE)));
         askCreated(all, Sql.of(" AND ", all.column("id"), " IS NULL"))
-                .forEach((range, accounts) ->
-                        created.add(range::equals, accounts, Optional.of(DataCheck.USERS_ID)));
+                .forEach((range, accounts) -> created.add(range::equals, accounts, Optional.of(DataCheck.USERS_ID)));
     }
 
     /** How many of some accounts were created in each range that is asked for; none where none was. */

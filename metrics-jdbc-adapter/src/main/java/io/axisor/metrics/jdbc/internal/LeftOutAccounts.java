@@ -48,8 +48,8 @@ final class LeftOutAccounts {
         futureLasting = select.add(Sql.countWhen(hasId, isFuture, isNotDeleted()));
         born = select.add(Sql.countWhen(hasId, isBorn));
         if (ids != Ids.UNIQUE) {
-            Sql isWithoutId = Sql.template(
-                    "{} IS NULL AND ({} OR {} OR {})", users.column("id"), isUndated, isFuture, isBorn);
+            Sql isWithoutId =
+                    Sql.template("{} IS NULL AND ({} OR {} OR {})", users.column("id"), isUndated, isFuture, isBorn);
             bornLasting = select.add(Sql.countWhen(hasId, isBorn, isNotDeleted()));
             withoutId = select.add(Sql.countWhen(isWithoutId));
             withoutIdLasting = select.add(Sql.countWhen(isWithoutId, isNotDeleted()));

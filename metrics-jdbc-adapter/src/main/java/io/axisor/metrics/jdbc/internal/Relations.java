@@ -111,10 +111,9 @@ final class Relations {
         checkKey(place, relation, relation.sql(), key, remedy);
     }
 
-    private void checkKey(String place, Relation relation, String sql, Column key, String remedy)
-            throws SQLException {
-        boolean isKnown = relation.table().isPresent()
-                && tables.isUnique(relation.table().get(), key.name());
+    private void checkKey(String place, Relation relation, String sql, Column key, String remedy) throws SQLException {
+        boolean isKnown =
+                relation.table().isPresent() && tables.isUnique(relation.table().get(), key.name());
         if (!isKnown) {
             checkOnce(
                     place,

@@ -80,14 +80,15 @@ public final class StoredEnds {
         Optional<ChronoUnit> stored = lastUnit(ends);
         if (stored.isPresent() && !stored.equals(mapped)) {
             return Optional.of(place() + " holds the last " + word(stored.get()) + " of a day in all of " + ends.size()
-                    + " rows looked at; map it with " + inclusive(word(stored.get()).toUpperCase(Locale.ROOT)));
+                    + " rows looked at; map it with "
+                    + inclusive(word(stored.get()).toUpperCase(Locale.ROOT)));
         }
         return stored.isEmpty()
                         && mapped.filter(unit -> unit != ChronoUnit.DAYS).isPresent()
-                ? Optional.of(
-                        place() + " is mapped as the last " + word(mapped.get()) + ", but not all of " + ends.size()
-                                + " rows looked at hold that of a day; leave out " + wording.setter("subscriptions", setter)
-                                + " if it is the first moment that no longer belongs")
+                ? Optional.of(place() + " is mapped as the last " + word(mapped.get()) + ", but not all of "
+                        + ends.size()
+                        + " rows looked at hold that of a day; leave out " + wording.setter("subscriptions", setter)
+                        + " if it is the first moment that no longer belongs")
                 : Optional.empty();
     }
 

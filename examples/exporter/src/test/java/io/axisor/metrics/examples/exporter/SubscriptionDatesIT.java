@@ -18,28 +18,29 @@ import org.junit.jupiter.api.io.TempDir;
 class SubscriptionDatesIT {
 
     private static final String SCHEMA = """
-            zone: UTC
-            schema:
-              local-times-in: UTC
-              subscriptions:
-                table: dated
-                user-id: who
-                amount: amount
-                fixed-currency: USD
-                fixed-interval: month
-                started-at: begun
-                status: state
-                active: "on"
-                paused: halt
-                cancelled: gone
-                ended-at: last_day
-                inclusive-end: day
-                trial-ends-at: last_trial_day
-                inclusive-trial-end: day
-                paused-at: halted
-                cancelled-at: given_up
-            targets:
-              - url:\s""";
+        zone: UTC
+        schema:
+          local-times-in: UTC
+          subscriptions:
+            table: dated
+            user-id: who
+            amount: amount
+            fixed-currency: USD
+            fixed-interval: month
+            started-at: begun
+            status: state
+            active: "on"
+            paused: halt
+            cancelled: gone
+            ended-at: last_day
+            inclusive-end: day
+            trial-ends-at: last_trial_day
+            inclusive-trial-end: day
+            paused-at: halted
+            cancelled-at: given_up
+        targets:
+          - url:\s\
+        """;
 
     @TempDir
     private Path folder;
