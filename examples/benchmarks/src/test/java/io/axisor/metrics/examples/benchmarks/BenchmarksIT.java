@@ -28,7 +28,7 @@ class BenchmarksIT {
                 .contains("| service | 40 |")
                 .contains("**Which part reads history again**")
                 .contains("values of the hand-tuned statements were compared")
-                .contains("the library tells data.issues, revenue.clv.")
+                .contains("the library tells data.issues, data.left.out, revenue.clv.")
                 .containsPattern("\\| 0.00 \\| none \\| .* ms \\|");
         assertThat(folder.resolve("report.md.sql")).content().contains("-- 1, users\nSELECT");
     }

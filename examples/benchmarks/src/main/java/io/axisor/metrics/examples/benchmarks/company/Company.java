@@ -80,6 +80,7 @@ public final class Company {
                         .plan("plan")
                         .lastActivityAt("last_activity_at"))
                 .payments(t -> t.table("payments")
+                        .recurringFromPayments()
                         .userId("user_id")
                         .amount("amount")
                         .fixedCurrency(CURRENCY)

@@ -70,6 +70,9 @@ FROM payments WHERE status = 'refunded';
 SELECT 'SAT' AS currency, plan, SUM(amount) AS value
 FROM payments WHERE paid_at >= :from_30d AND status = 'paid' GROUP BY plan;
 
+-- name: revenue.arr
+SELECT 'SAT' AS currency, 12 * SUM(amount) AS value FROM payments WHERE paid_at >= :from_30d AND status = 'paid';
+
 -- name: revenue.growth
 SELECT 'SAT' AS currency,
        SUM(amount) FILTER (WHERE paid_at >= :from_30d)
@@ -94,6 +97,30 @@ FROM payments WHERE paid_at >= :from_30d AND status IN ('paid', 'refunded');
 SELECT 'SAT' AS currency,
        (SELECT SUM(amount) FROM payments WHERE status = 'paid')
          / NULLIF(CAST((SELECT COUNT(*) FROM users WHERE created_at < :now) AS numeric), 0) AS lifetime;
+
+-- name: revenue.unattributed
+SELECT 'SAT' AS currency,
+       COALESCE(SUM(amount) FILTER (WHERE user_id IS NULL), 0) / NULLIF(CAST(SUM(amount) AS numeric), 0) AS "30d"
+FROM payments WHERE paid_at >= :from_30d AND status IN ('paid', 'refunded');
+
+-- name: orders
+SELECT COUNT(*) FILTER (WHERE paid_at >= :from_24h) AS "24h",
+       COUNT(*) FILTER (WHERE paid_at >= :from_30d) AS "30d",
+       COUNT(*) FILTER (WHERE paid_at >= :from_last_month AND paid_at < :from_this_month) AS last_month
+FROM payments WHERE paid_at >= :from_60d AND status IN ('paid', 'refunded');
+
+-- name: orders.value.mean
+SELECT 'SAT' AS currency,
+       AVG(amount) FILTER (WHERE paid_at >= :from_24h) AS "24h",
+       AVG(amount) FILTER (WHERE paid_at >= :from_30d) AS "30d",
+       AVG(amount) FILTER (WHERE paid_at >= :from_last_month AND paid_at < :from_this_month) AS last_month
+FROM payments WHERE paid_at >= :from_60d AND status IN ('paid', 'refunded');
+
+-- name: payments.new
+SELECT CASE status WHEN 'paid' THEN 'succeeded' ELSE status END AS status,
+       COUNT(*) FILTER (WHERE created_at >= :from_24h) AS "24h",
+       COUNT(*) AS "30d"
+FROM payments WHERE created_at >= :from_30d AND created_at < :now GROUP BY 1;
 
 -- name: payments
 SELECT CASE status WHEN 'paid' THEN 'succeeded' ELSE status END AS status, COUNT(*) AS value
