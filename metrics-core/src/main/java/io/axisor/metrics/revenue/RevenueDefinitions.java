@@ -63,8 +63,8 @@ public final class RevenueDefinitions {
                     REFUNDS.in(ROLLING_30D).unless(SUBSCRIPTIONS_OPEN))
             .describedAs(
                     "Monthly recurring revenue: amounts a month of the subscriptions that their dates say are paid for"
-                        + " at t; without subscriptions, and only where the host asks for it, collected in the last 30"
-                        + " d. The definition id says which");
+                            + " at t; without subscriptions, and only where the host asks for it, collected in the last 30"
+                            + " d. The definition id says which");
 
     /** {@link MonthlyRecurringRevenue#ofAYear}. */
     public static final MetricDefinition ARR = money("revenue.arr")

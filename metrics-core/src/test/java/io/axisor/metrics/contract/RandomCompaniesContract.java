@@ -59,8 +59,7 @@ interface RandomCompaniesContract extends SourceUnderTest {
         Stream.of("users", "revenue", "automation", "trading", "platform")
                 .flatMap(domain -> snapshot.domain(domain).orElseThrow().leftOut().stream())
                 .filter(rows -> rows.rows() > 0)
-                .forEach(rows -> leftOut.put(
-                        rows.span().toString(), rows.leftOutByCheck() + " of " + rows.rows()));
+                .forEach(rows -> leftOut.put(rows.span().toString(), rows.leftOutByCheck() + " of " + rows.rows()));
         return leftOut;
     }
 }

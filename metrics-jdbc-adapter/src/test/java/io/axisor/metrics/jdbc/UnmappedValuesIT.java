@@ -212,11 +212,13 @@ class UnmappedValuesIT {
     void aMeasurementWithoutAValueNamesWhatIsStored(Engine engine) throws SQLException {
         create(engine, rows(Map.of("paid", 23, "settled", 27), 1));
         assertThat(whyNoOrders(engine))
-                .isEqualTo("54 % of the payments in the window have the unmapped status 'settled' (27 of 50); map what is"
-                        + " stored, or leave such rows out with the table's where");
+                .isEqualTo(
+                        "54 % of the payments in the window have the unmapped status 'settled' (27 of 50); map what is"
+                                + " stored, or leave such rows out with the table's where");
         create(engine, rows(Map.of("paid", 23, "settled", 20, "held", 7), 1));
         assertThat(whyNoOrders(engine))
-                .startsWith("54 % of the payments in the window have an unmapped status, most often 'settled' (27 of 50)");
+                .startsWith(
+                        "54 % of the payments in the window have an unmapped status, most often 'settled' (27 of 50)");
     }
 
     private static String whyNoOrders(Engine engine) {

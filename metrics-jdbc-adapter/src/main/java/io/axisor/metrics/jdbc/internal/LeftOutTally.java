@@ -40,7 +40,8 @@ final class LeftOutTally {
         List<LeftOutRows> counted = new ArrayList<>();
         for (Map.Entry<RowSpan, Count> entry : counts.entrySet()) {
             Count count = entry.getValue();
-            long leftOut = count.failed.values().stream().mapToLong(Long::longValue).sum();
+            long leftOut =
+                    count.failed.values().stream().mapToLong(Long::longValue).sum();
             Optional<DataCheck> leading = DataCheck.leading(count.failed);
             String cause = leading.isPresent()
                     ? causes.words(entry.getKey(), leading.get(), (double) leftOut / count.rows)

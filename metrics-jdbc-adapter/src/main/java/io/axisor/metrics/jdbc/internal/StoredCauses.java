@@ -48,8 +48,7 @@ final class StoredCauses {
         if (column == null || share <= MANY || !schema.has(column.fact(), column.role())) {
             return leading.words();
         }
-        Asked asked =
-                new Asked(column, span.isBounded() ? span.range(at).from() : null);
+        Asked asked = new Asked(column, span.isBounded() ? span.range(at).from() : null);
         String known = answers.get(asked);
         if (known == null) {
             known = ask(asked).orElse(leading.words());

@@ -44,8 +44,8 @@ final class QuickstartOptions {
             paramLabel = "NAME",
             description = {
                 "The mapping and the dashboards of a system that is known: axisor. With --jdbc-url, its tables in that"
-                    + " database are measured; nothing is made, written or dropped. Without, a made-up company lives"
-                    + " in tables like its. Either way, /metrics has the series of its dashboards beside the others."
+                        + " database are measured; nothing is made, written or dropped. Without, a made-up company lives"
+                        + " in tables like its. Either way, /metrics has the series of its dashboards beside the others."
             })
     @Nullable
     Preset preset;
@@ -157,9 +157,9 @@ final class QuickstartOptions {
             paramLabel = "URL",
             description = {
                 "Use this database, such as jdbc:postgresql://localhost/test, instead of H2 in memory. Without"
-                    + " --preset, all tables are made in a schema of their own, which is dropped at the end. A schema"
-                    + " of the same name that an earlier run left behind is replaced; any other is refused, and"
-                    + " nothing of it is touched."
+                        + " --preset, all tables are made in a schema of their own, which is dropped at the end. A schema"
+                        + " of the same name that an earlier run left behind is replaced; any other is refused, and"
+                        + " nothing of it is touched."
             })
     @Nullable
     String jdbcUrl;
