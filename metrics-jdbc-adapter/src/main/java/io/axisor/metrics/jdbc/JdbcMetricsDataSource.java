@@ -94,18 +94,23 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
 
     @Override
     public UserFacts users(AsOf at) {
-        return ask("users", (found, session) -> new UserStatements(found, session, at).ask());
+        return ask("users", (found, session) -> new UserStatements(found.withIdsAsStored(session), session, at).ask());
     }
 
     @Override
     public RevenueFacts revenue(AsOf at) {
-        return ask("revenue", (found, session) -> new RevenueStatements(found, session, at).ask());
+        return ask(
+                "revenue",
+                (found, session) -> new RevenueStatements(found.withIdsAsStored(session), session, at).ask());
     }
 
     @Override
     public AutomationFacts automation(AsOf at) {
         return schema.spec().hasAny("automations", "executions")
-                ? ask("automation", (found, session) -> new AutomationStatements(found, session, at).ask())
+                ? ask(
+                        "automation",
+                        (found, session) ->
+                                new AutomationStatements(found.withIdsAsStored(session), session, at).ask())
                 : AutomationFacts.builder().build();
     }
 

@@ -72,6 +72,11 @@ final class Source {
             return new Source(this, alias);
         }
 
+        /** The same, of whose ids something else is known. */
+        Resolved withIds(Ids known) {
+            return new Resolved(spec, relation, join, columns, dialect, known);
+        }
+
         /** The same, reading only rows that meet conditions; of each table no more columns than are mapped. */
         Resolved where(Optional<String> own, Optional<String> ofJoin) {
             Set<String> ownColumns = new LinkedHashSet<>();
