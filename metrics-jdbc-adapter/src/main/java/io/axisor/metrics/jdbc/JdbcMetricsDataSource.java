@@ -109,8 +109,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
         return schema.spec().hasAny("automations", "executions")
                 ? ask(
                         "automation",
-                        (found, session) ->
-                                new AutomationStatements(found.withIdsAsStored(session), session, at).ask())
+                        (found, session) -> new AutomationStatements(found.withIdsAsStored(session), session, at).ask())
                 : AutomationFacts.builder().build();
     }
 

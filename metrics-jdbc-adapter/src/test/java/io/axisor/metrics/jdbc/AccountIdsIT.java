@@ -123,9 +123,7 @@ class AccountIdsIT {
 
         create(engine, "nr VARCHAR(9)");
         insert(engine, "a", "b", null, null);
-        assertThat(statements(engine))
-                .as("ids that happen to be unique")
-                .noneMatch(sql -> sql.contains("ROW_NUMBER"));
+        assertThat(statements(engine)).as("ids that happen to be unique").noneMatch(sql -> sql.contains("ROW_NUMBER"));
         insert(engine, "b");
         assertThat(statements(engine)).anyMatch(sql -> sql.contains("ROW_NUMBER"));
     }

@@ -26,12 +26,30 @@ class HangingStatementIT {
         WatchedDataSource watched = new WatchedDataSource(Databases.POSTGRESQL.dataSource())
                 .beforeLending(HangingStatementIT::endAnyWayAfterTwentySeconds);
         JdbcMetricsDataSource source = impatient(watched.dataSource(), schema);
+        source.users(WholeCompany.AT);
+
+        assertGivesUpWhileLocked(source, "PSQLException, SQLState 57014, code 0");
+        assertThat(watched.returned()).isNotEmpty().isEqualTo(watched.lent());
+    }
+
+    /** Looking up the indexes waits for the lock, too, and no driver cancels that: the connection is given up. */
+    @Test
+    void aLockOnPostgresqlIsNotWaitedForWhileTablesAreLookedUp() throws SQLException {
+        MetricsSchema schema = WholeCompany.in(Databases.POSTGRESQL, RefundShape.ON_PAYMENT);
+        Databases.POSTGRESQL.run("CREATE INDEX ON app_accounts (created)");
+
+        assertGivesUpWhileLocked(
+                impatient(Databases.POSTGRESQL.dataSource(), schema),
+                "the database did not answer (PSQLException, SQLState 08006, code 0), and the connection is gone");
+    }
+
+    private static void assertGivesUpWhileLocked(JdbcMetricsDataSource source, String words) throws SQLException {
         try (Connection host = Databases.POSTGRESQL.dataSource().getConnection();
                 Statement lock = host.createStatement()) {
             host.setAutoCommit(false);
             lock.execute("LOCK TABLE app_accounts IN ACCESS EXCLUSIVE MODE");
 
-            assertGivesUp(source, watched, "PSQLException, SQLState 57014, code 0");
+            assertGivesUp(source, words);
         }
         assertThat(source.users(WholeCompany.AT).accounts().get().byPlan().total())
                 .as("the lock is gone")
@@ -51,10 +69,8 @@ class HangingStatementIT {
                 .build();
         WatchedDataSource watched = new WatchedDataSource(Databases.H2.dataSource());
 
-        assertGivesUp(
-                impatient(watched.dataSource(), schema),
-                watched,
-                "JdbcSQLTimeoutException, SQLState 57014, code 57014");
+        assertGivesUp(impatient(watched.dataSource(), schema), "JdbcSQLTimeoutException, SQLState 57014, code 57014");
+        assertThat(watched.returned()).isNotEmpty().isEqualTo(watched.lent());
     }
 
     /** A large table whose mapping is right keeps nobody from starting. */
@@ -87,14 +103,13 @@ class HangingStatementIT {
                         + " 1 s");
     }
 
-    private static void assertGivesUp(JdbcMetricsDataSource source, WatchedDataSource watched, String words) {
+    private static void assertGivesUp(JdbcMetricsDataSource source, String words) {
         long begun = System.nanoTime();
 
         assertThatThrownBy(() -> source.users(WholeCompany.AT))
                 .isInstanceOf(MetricsDataException.class)
                 .hasMessageContaining(words);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(900), MARGIN);
-        assertThat(watched.returned()).isNotEmpty().isEqualTo(watched.lent());
     }
 
     /** So that a timeout that does not work fails this test, rather than stopping it. */

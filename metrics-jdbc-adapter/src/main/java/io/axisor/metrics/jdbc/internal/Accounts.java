@@ -46,12 +46,13 @@ final class Accounts {
         return readFrom("(SELECT " + String.join(", ", selected) + from() + ")");
     }
 
+    /** The first is below 2, not 1: PostgreSQL takes what equals a constant for one row in two hundred, and joins by loops. */
     private Resolved firsts() {
         String numbers = ", ROW_NUMBER() OVER (PARTITION BY " + rows.column("id") + " ORDER BY " + order() + ") AS n";
         return readFrom(
                 users.dialect().numbersWithinGroups()
                         ? "(SELECT d.* FROM (SELECT " + String.join(", ", selected) + numbers + from()
-                                + ") d WHERE d.n = 1)"
+                                + ") d WHERE d.n < 2)"
                         : "(SELECT d.* FROM " + numbered() + " d, (SELECT MIN(n) AS m FROM " + numbered()
                                 + " g GROUP BY i) g WHERE d.n = g.m)");
     }

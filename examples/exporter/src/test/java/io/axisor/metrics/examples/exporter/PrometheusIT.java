@@ -37,7 +37,7 @@ class PrometheusIT {
                         .rules()
                         .allMatch(rule -> rule.get("health").asText().equals("ok")));
                 assertThat(prometheus.rules()).hasSizeGreaterThanOrEqualTo(11);
-                assertThat(prometheus.query("business_users")).hasSize(2);
+                await(() -> prometheus.query("business_users").count() == 2);
                 assertThat(prometheus.firing()).isEmpty();
 
                 int port = server.getPort();
