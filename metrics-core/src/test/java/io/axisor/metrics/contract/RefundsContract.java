@@ -50,6 +50,22 @@ interface RefundsContract extends SourceUnderTest {
     }
 
     @Test
+    default void aRefundToComeMakesNoCurrencyKnown() {
+        at(
+                        daysAgo(31),
+                        Company.builder()
+                                .payments(
+                                        dollars("1", "a", "100", SUCCEEDED, daysAgo(45)),
+                                        in("JPY", "2", "a", "900", SUCCEEDED, daysAgo(10)),
+                                        in("EUR", "3", null, "9", SUCCEEDED, daysAgo(10)))
+                                .refunds(
+                                        new Refund("2", amount("900"), daysAgo(4)),
+                                        new Refund("3", amount("9"), daysAgo(4))))
+                .showsOnly("revenue.lifetime", "{currency=USD, plan=unspecified} 100")
+                .showsOnly("revenue.refunded.lifetime", "{currency=USD} 0");
+    }
+
+    @Test
     default void aDatedRefundOnThePaymentBelongsToItsOwnDate() {
         Company.Builder company = Company.builder()
                 .payments(

@@ -60,8 +60,11 @@ final class MoneyTally {
     /** What was given back ever, and in the last 30 days, for a plan; null where nothing was. */
     void addRefunded(
             CurrencyUnit currency, @Nullable String plan, @Nullable BigDecimal ever, @Nullable BigDecimal month) {
+        if (ever == null) {
+            return; // a refund to come makes no currency known
+        }
         add(of(currency).refunded, lifetime, ever);
-        addByPlan(currency, plan, ever == null ? null : ever.negate(), month == null ? null : month.negate());
+        addByPlan(currency, plan, ever.negate(), month == null ? null : month.negate());
     }
 
     private void addByPlan(
@@ -79,6 +82,9 @@ final class MoneyTally {
 
     /** What was given back to guests ever, and in the last 30 days; null where nothing was. */
     void addUnattributedRefunded(CurrencyUnit currency, @Nullable BigDecimal ever, @Nullable BigDecimal ofMonth) {
+        if (ever == null) {
+            return;
+        }
         add(of(currency).unattributedRefunded, lifetime, ever);
         add(of(currency).unattributedRefunded, month, ofMonth);
     }
