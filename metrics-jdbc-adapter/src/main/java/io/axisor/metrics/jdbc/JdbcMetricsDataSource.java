@@ -101,7 +101,9 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
     public RevenueFacts revenue(AsOf at) {
         return ask(
                 "revenue",
-                (found, session) -> new RevenueStatements(found.withIdsAsStored(session), session, at).ask());
+                (found, session) -> new RevenueStatements(
+                                found.hasPlansOfAccounts() ? found.withIdsAsStored(session) : found, session, at)
+                        .ask());
     }
 
     @Override

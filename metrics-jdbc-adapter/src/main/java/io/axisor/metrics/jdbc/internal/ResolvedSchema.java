@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The mapping as found in the database.
@@ -26,6 +27,12 @@ public record ResolvedSchema(SchemaSpec spec, Map<String, Resolved> facts, Map<S
                         .collect(Collectors.toUnmodifiableMap(
                                 Map.Entry::getKey, fact -> fact.getValue().where(never, never))),
                 misfits);
+    }
+
+    /** Whether the plan of a payment or a subscription is that of its account. */
+    public boolean hasPlansOfAccounts() {
+        return has("users", "plan")
+                && Stream.of("payments", "subscriptions").anyMatch(fact -> has(fact) && !has(fact, "plan"));
     }
 
     /**

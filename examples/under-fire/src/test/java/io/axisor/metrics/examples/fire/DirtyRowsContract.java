@@ -10,9 +10,12 @@ import io.axisor.metrics.jdbc.MetricsSchema;
 import io.axisor.metrics.jdbc.PaymentsMapping;
 import io.axisor.metrics.micrometer.BusinessMetricsBinder;
 import io.axisor.metrics.refresh.MetricsRefresher;
+import io.axisor.metrics.value.ConfidenceLevel;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.DataIssues;
+import io.axisor.metrics.value.LeftOutLimits;
 import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.value.MeasurementRules;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -62,7 +65,12 @@ abstract class DirtyRowsContract {
                         .failed("failed")
                         .createdAt("created_at")))
                 .build();
-        return MetricsRefresher.builder(BusinessMetrics.of(JdbcMetricsDataSource.of(database, schema), ZoneOffset.UTC))
+        // With a value, however many rows were left out.
+        MeasurementRules rules = new MeasurementRules(ConfidenceLevel.P95, 30, 50, new LeftOutLimits(0.05, 1, 1));
+        return MetricsRefresher.builder(
+                        BusinessMetrics.builder(JdbcMetricsDataSource.of(database, schema), ZoneOffset.UTC)
+                                .rules(rules)
+                                .build())
                 .build();
     }
 
