@@ -42,8 +42,8 @@ final class FiguresByHand {
                     "SELECT COUNT(*) FROM large_users WHERE plan = '" + plan + "' AND " + before("created"));
             figures.put(
                     "users.paying{plan=" + plan + "}",
-                    "SELECT COUNT(*) FROM large_users WHERE plan = '" + plan
-                            + "' AND id IN (SELECT user_id FROM large_payments WHERE status = 'paid' AND " + month
+                    "SELECT COUNT(*) FROM large_users WHERE plan = '" + plan + "' AND " + before("created")
+                            + " AND id IN (SELECT user_id FROM large_payments WHERE status = 'paid' AND " + month
                             + ")");
         }
         for (Window window : UserDefinitions.NEW.windows()) {
