@@ -65,22 +65,18 @@ public final class AccountIds {
         String atStart = "SELECT " + users.dialect().limitAtStart(MOST_SHOWN);
         String atEnd = users.dialect().limitAtEnd(MOST_SHOWN);
         String where = wording.setter("users", "where");
-        Sql counts = Sql.of("SELECT COUNT(*) AS m0, COUNT(", id, ") AS m1, COUNT(DISTINCT ", id, ") AS m2", from);
-        session.query(counts, row -> {
-            long all = row.getLong(1);
-            long withId = row.getLong(2);
-            tell(
-                    all,
-                    all - withId,
-                    "they have no id; leave them out with " + where + ", or see such rows with: " + atStart + id + ", "
-                            + users.asStored("createdAt") + from + " WHERE " + id + " IS NULL" + atEnd);
-            tell(
-                    all,
-                    withId - row.getLong(3),
-                    "others of the same id were created earlier; choose those that count with "
-                            + where + ", or see such ids with: " + atStart + id + ", COUNT(*)" + from + " WHERE " + id
-                            + " IS NOT NULL GROUP BY " + id + " HAVING COUNT(*) > 1" + atEnd);
-        });
+        IdCounts counts = IdCounts.of(users, session);
+        tell(
+                counts.rows(),
+                counts.withoutId(),
+                "they have no id; leave them out with " + where + ", or see such rows with: " + atStart + id + ", "
+                        + users.asStored("createdAt") + from + " WHERE " + id + " IS NULL" + atEnd);
+        tell(
+                counts.rows(),
+                counts.duplicates(),
+                "others of the same id were created earlier; choose those that count with "
+                        + where + ", or see such ids with: " + atStart + id + ", COUNT(*)" + from + " WHERE " + id
+                        + " IS NOT NULL GROUP BY " + id + " HAVING COUNT(*) > 1" + atEnd);
     }
 
     private void tell(long accounts, long leftOut, String why) {

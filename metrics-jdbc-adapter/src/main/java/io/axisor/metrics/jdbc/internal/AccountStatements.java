@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -75,13 +76,13 @@ final class AccountStatements {
         }
         Map<Window, Long> byWindow = new EnumMap<>(Window.class);
         for (Window window : UserDefinitions.NEW.windows()) {
-            byWindow.put(window, number.getOrDefault(at.range(window), 0L));
+            byWindow.put(window, of(number, at.range(window)));
         }
         Breakdown accounts =
                 Breakdown.of(inquiry.schema().spec().plans().plans()).plusAll(byPlan);
         return new Answer(
                 new AccountFacts(accounts, thirtyDaysBefore, byWindow),
-                number.getOrDefault(at.before(ROLLING_30D), 0L),
+                of(number, at.before(ROLLING_30D)),
                 users.has("verified") ? new Cohort(accounts.total().longValueExact(), verified) : null,
                 lastActivity);
     }
@@ -143,13 +144,18 @@ final class AccountStatements {
         leftOut.ask(existing);
         Source all = inquiry.schema().source("users", "f");
         Map<TimeRange, Long> withId = askCreated(all, Sql.of(" AND ", all.column("id"), " IS NOT NULL"));
-        withId.forEach((range, accounts) -> created.add(
-                range::equals, accounts - counted.getOrDefault(range, 0L), Optional.of(DataCheck.USERS_DUPLICATE)));
+        withId.forEach((range, accounts) ->
+                created.add(range::equals, accounts - of(counted, range), Optional.of(DataCheck.USERS_DUPLICATE)));
         askCreated(all, Sql.of(" AND ", all.column("id"), " IS NULL"))
                 .forEach((range, accounts) -> created.add(range::equals, accounts, Optional.of(DataCheck.USERS_ID)));
     }
 
-    /** How many of some accounts were created in each range that is asked for; none where none was. */
+    /** A range that was not asked for is a fault of ours, not 0. */
+    private static long of(Map<TimeRange, Long> number, TimeRange range) {
+        return Objects.requireNonNull(number.get(range), () -> "nobody counted " + range);
+    }
+
+    /** How many of some accounts were created in each range that is asked for. */
     private Map<TimeRange, Long> askCreated(Source accounts, Sql condition) throws SQLException {
         List<TimeRange> ranges = new ArrayList<>();
         UserDefinitions.NEW.windows().forEach(window -> ranges.add(at.range(window)));
@@ -162,6 +168,7 @@ final class AccountStatements {
                 accounts.within("createdAt", buckets.whole()),
                 condition);
         Map<TimeRange, Long> number = new HashMap<>();
+        ranges.forEach(range -> number.put(range, 0L));
         inquiry.query(sql, row -> {
             int bucket = row.getInt(1);
             long rows = row.getLong(2);

@@ -77,8 +77,7 @@ final class AutomationTotals {
         int code = row.getInt(3);
         BigDecimal number = BigDecimal.valueOf(row.getLong(7));
         if (code != NOT_YET) {
-            Optional<DataCheck> failed =
-                    DirtyCode.isDirty(code) ? Optional.of(DirtyCode.check(code)) : Optional.empty();
+            Optional<DataCheck> failed = DirtyCode.failed(code);
             counted.add(row.getInt(6), row.getLong(7), failed);
             counted.addUnbounded(row.getLong(7), failed);
         }

@@ -56,8 +56,7 @@ final class ComplianceStatement {
                     String kind = Breakdown.valueOrUnspecified(requests.has("kind") ? row.getString(1) : null);
                     int state = row.getInt(2);
                     long number = row.getLong(6);
-                    Optional<DataCheck> failed =
-                            DirtyCode.isDirty(state) ? Optional.of(DirtyCode.check(state)) : Optional.empty();
+                    Optional<DataCheck> failed = DirtyCode.failed(state);
                     made.add(row.getInt(4), number, failed);
                     made.addUnbounded(number, failed);
                     lasting.addAll(row.getInt(5) == 1 ? number : 0, failed);

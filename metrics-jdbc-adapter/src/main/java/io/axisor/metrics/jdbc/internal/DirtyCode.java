@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal;
 
 import io.axisor.metrics.source.DataCheck;
 import java.util.List;
+import java.util.Optional;
 
 /** The numbers by which a statement groups dirty rows: one for each check, above all other codes of a row. */
 final class DirtyCode {
@@ -15,6 +16,11 @@ final class DirtyCode {
 
     static boolean isDirty(int code) {
         return code >= LOWEST;
+    }
+
+    /** The check that a row of this code failed; empty for one that counts. */
+    static Optional<DataCheck> failed(int code) {
+        return isDirty(code) ? Optional.of(check(code)) : Optional.empty();
     }
 
     /** The check behind a code that {@link #isDirty}. */

@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One statement over the executions of the last weeks, through an index on their start where there is one, grouped by type and
@@ -48,10 +47,7 @@ final class ExecutionWindows {
             int code = row.getInt(2);
             long number = row.getLong(4);
             if (code != ExecutionConditions.NOT_YET) {
-                counted.add(
-                        row.getInt(3),
-                        number,
-                        DirtyCode.isDirty(code) ? Optional.of(DirtyCode.check(code)) : Optional.empty());
+                counted.add(row.getInt(3), number, DirtyCode.failed(code));
             }
             if (DirtyCode.isDirty(code)) {
                 inquiry.addIssues(DirtyCode.check(code), number);

@@ -77,8 +77,7 @@ final class FeatureUseStatements {
                 uses.dialect().computedOnceInOneThread());
         inquiry.query(sql, row -> {
             int code = row.getInt(2);
-            Optional<DataCheck> failed =
-                    DirtyCode.isDirty(code) ? Optional.of(DirtyCode.check(code)) : Optional.empty();
+            Optional<DataCheck> failed = DirtyCode.failed(code);
             counted.read(row, failed);
             if (failed.isPresent()) {
                 inquiry.addIssues(failed.get(), row.getLong(4));

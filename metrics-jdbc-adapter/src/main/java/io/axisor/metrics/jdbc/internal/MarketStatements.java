@@ -80,8 +80,7 @@ final class MarketStatements {
         inquiry.query(sql, row -> {
             int code = row.getInt(1);
             long number = row.getLong(5);
-            Optional<DataCheck> failed =
-                    DirtyCode.isDirty(code) ? Optional.of(DirtyCode.check(code)) : Optional.empty();
+            Optional<DataCheck> failed = DirtyCode.failed(code);
             int bucket = row.getInt(4);
             counted.filter(log -> code != TO_COME).ifPresent(log -> log.add(bucket, number, failed));
             if (failed.isPresent()) {

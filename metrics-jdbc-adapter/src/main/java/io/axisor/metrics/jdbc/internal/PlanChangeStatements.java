@@ -43,8 +43,7 @@ final class PlanChangeStatements {
         counted.addTo(select, "b");
         inquiry.query(Sql.template("SELECT {} FROM ({}) d GROUP BY k", select.sql(), rows()), row -> {
             int code = row.getInt(codeColumn);
-            Optional<DataCheck> failed =
-                    DirtyCode.isDirty(code) ? Optional.of(DirtyCode.check(code)) : Optional.empty();
+            Optional<DataCheck> failed = DirtyCode.failed(code);
             if (failed.isPresent()) {
                 inquiry.addIssues(failed.get(), row.getLong(all));
             }

@@ -65,9 +65,8 @@ final class RefundStatements {
             if (what == LEFT_OUT) {
                 return;
             }
-            Optional<DataCheck> failed = unit.isEmpty()
-                    ? Optional.of(DataCheck.REFUNDS_PAYMENT)
-                    : DirtyCode.isDirty(what) ? Optional.of(DirtyCode.check(what)) : Optional.empty();
+            Optional<DataCheck> failed =
+                    unit.isEmpty() ? Optional.of(DataCheck.REFUNDS_PAYMENT) : DirtyCode.failed(what);
             made.read(row, failed);
             made.addUnbounded(row.getLong(issues), failed);
             if (failed.isPresent()) {

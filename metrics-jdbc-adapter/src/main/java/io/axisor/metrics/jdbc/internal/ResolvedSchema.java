@@ -48,16 +48,8 @@ public record ResolvedSchema(SchemaSpec spec, Map<String, Resolved> facts, Map<S
         if (users == null || misfits.containsKey("users") || users.ids() == Ids.UNIQUE) {
             return this;
         }
-        Source rows = users.as("f");
-        String id = rows.column("id");
-        Sql counts = Sql.template(
-                "SELECT COUNT(*) AS m0, COUNT({}) AS m1, COUNT(DISTINCT {}) AS m2 FROM {}", id, id, rows.from());
         Map<String, Resolved> known = new HashMap<>(facts);
-        session.query(counts, row -> {
-            long withId = row.getLong(2);
-            Ids ids = withId > row.getLong(3) ? Ids.ANY : withId < row.getLong(1) ? Ids.UNIQUE_OR_NULL : Ids.UNIQUE;
-            known.put("users", users.withIds(ids));
-        });
+        known.put("users", users.withIds(IdCounts.of(users.as("f"), session).ids()));
         return new ResolvedSchema(spec, Map.copyOf(known), misfits);
     }
 

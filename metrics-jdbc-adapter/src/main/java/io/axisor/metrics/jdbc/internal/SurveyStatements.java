@@ -41,8 +41,7 @@ final class SurveyStatements {
         counted.addTo(select, "b");
         inquiry.query(Sql.template("SELECT {} FROM ({}) d GROUP BY c", select.sql(), rows()), row -> {
             int code = row.getInt(codeColumn);
-            Optional<DataCheck> failed =
-                    DirtyCode.isDirty(code) ? Optional.of(DirtyCode.check(code)) : Optional.empty();
+            Optional<DataCheck> failed = DirtyCode.failed(code);
             counted.read(row, failed);
             counted.addUnbounded(row.getLong(all), failed);
             if (failed.isPresent()) {

@@ -92,8 +92,7 @@ final class TicketStatements {
                 Sql.template("SELECT k, q, s, b, o, COUNT(*) AS m0 FROM ({}) d GROUP BY k, q, s, b, o", rows), row -> {
                     int state = row.getInt(1);
                     long number = row.getLong(6);
-                    Optional<DataCheck> failed =
-                            DirtyCode.isDirty(state) ? Optional.of(DirtyCode.check(state)) : Optional.empty();
+                    Optional<DataCheck> failed = DirtyCode.failed(state);
                     opened.add(row.getInt(4), number, failed);
                     opened.addUnbounded(number, failed);
                     open.addAll(row.getInt(5) == 1 ? number : 0, failed);
