@@ -46,6 +46,7 @@ final class Schedule {
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         executor.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
         executor.setRemoveOnCancelPolicy(true);
+        executor.setKeepAliveTime(0, TimeUnit.NANOSECONDS); // else a thread too many lives on where tasks are frequent
         return executor;
     }
 

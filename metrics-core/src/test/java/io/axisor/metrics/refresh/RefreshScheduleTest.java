@@ -243,7 +243,7 @@ class RefreshScheduleTest {
         CountDownLatch hanging = new CountDownLatch(2);
         source.beforeUsers = source.hanging(hanging);
         source.beforeRevenue = source.hanging(hanging);
-        try (MetricsRefresher refresher = every(Duration.ofMillis(5))
+        try (MetricsRefresher refresher = every(Duration.ofMillis(1))
                 .patience(Duration.ofMillis(20))
                 .build()
                 .start()) {
