@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
  */
 class DatabasesDocumentIT {
 
+    static final String TRINO = "| Trino";
+
     private static final String FIRST_LINE = "| --- | --- | --- | --- | --- |";
 
     @Test
@@ -41,11 +43,16 @@ class DatabasesDocumentIT {
             assertThat(written)
                     .as("docs/databases.md; -Ddatabases.docs.write=true writes it anew")
                     .containsAllEntriesOf(recorded);
-            written.keySet().removeIf(key -> key.startsWith("| Trino"));
+            written.keySet().removeIf(key -> !runsHere(key));
             assertThat(recorded.keySet())
-                    .as("what the document names but Trino, which examples/distributed runs")
+                    .as("what the document names and this module runs")
                     .containsAll(written.keySet());
         }
+    }
+
+    /** All but the distributed engine, which has a module of its own. */
+    boolean runsHere(String key) {
+        return !key.startsWith(TRINO);
     }
 
     private static Path document() {

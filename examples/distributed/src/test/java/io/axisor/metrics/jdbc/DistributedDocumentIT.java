@@ -1,4 +1,10 @@
 package io.axisor.metrics.jdbc;
 
 /** The row of the distributed engine, whose contracts run in this module. */
-class DistributedDocumentIT extends DatabasesDocumentIT {}
+class DistributedDocumentIT extends DatabasesDocumentIT {
+
+    @Override
+    boolean runsHere(String key) {
+        return key.startsWith(TRINO);
+    }
+}
