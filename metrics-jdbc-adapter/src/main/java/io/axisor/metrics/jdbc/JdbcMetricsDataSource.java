@@ -202,7 +202,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
             try {
                 domain.getValue().ask(emptied, session);
             } catch (SQLException e) {
-                refused.add("the database refuses a statement of " + domain.getKey() + ": " + SchemaResolver.words(e));
+                refused.add("the database refuses a statement of " + domain.getKey() + ": " + DatabaseFailure.words(e));
                 session.nextSnapshot(); // PostgreSQL answers nothing more in a transaction with an error
             }
         }

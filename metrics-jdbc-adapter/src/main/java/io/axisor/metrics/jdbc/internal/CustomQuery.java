@@ -126,7 +126,7 @@ public record CustomQuery(MetricDefinition definition, NamedSql select, TimeEnco
                 }
             });
         } catch (SQLException e) {
-            faults.add("the database refuses the SELECT: " + SchemaResolver.words(e));
+            faults.add("the database refuses the SELECT: " + DatabaseFailure.words(e));
         }
         faults.forEach(fault -> errors.add(definition.key() + ": " + fault));
         if (tellsPresentOnly()) {

@@ -111,7 +111,7 @@ public final class DatabaseFailure {
 
     /** Whatever its language, a message about a missing right ends with what it is missing for. */
     private static String lastName(SQLException e) {
-        Matcher name = LAST_NAME.matcher(SchemaResolver.words(e).strip());
+        Matcher name = LAST_NAME.matcher(words(e).strip());
         return name.find() ? name.group(1).replaceAll("[\"'`]", "") : "";
     }
 
@@ -140,5 +140,19 @@ public final class DatabaseFailure {
         return e instanceof SQLException sql
                 ? name + ", SQLState " + sql.getSQLState() + ", code " + sql.getErrorCode()
                 : name;
+    }
+
+    /**
+     * What a database says first: after it come the statement, or places in it, that the host did not write.
+     *
+     * @param e what it said
+     * @return one line
+     */
+    public static String words(SQLException e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("; SQL statement:$| in statement \\[.*$", "");
     }
 }

@@ -94,7 +94,7 @@ final class Relations {
         try {
             tables.columns(part);
         } catch (SQLException e) {
-            errors.add(place + ": the database refuses the condition: " + SchemaResolver.words(e));
+            errors.add(place + ": the database refuses the condition: " + DatabaseFailure.words(e));
         }
     }
 
@@ -179,7 +179,7 @@ final class Relations {
             return Optional.of(
                     new Relation(derivedTable, "the select", Optional.empty(), tables.columns(derivedTable)));
         } catch (SQLException e) {
-            errors.add(place + ": the select cannot be used as a derived table: " + SchemaResolver.words(e));
+            errors.add(place + ": the select cannot be used as a derived table: " + DatabaseFailure.words(e));
             return Optional.empty();
         }
     }

@@ -200,20 +200,6 @@ public final class SchemaResolver {
         }
     }
 
-    /**
-     * What a database says first: after it come the statement, or places in it, that the host did not write.
-     *
-     * @param e what it said
-     * @return one line
-     */
-    public static String words(SQLException e) {
-        return String.valueOf(e.getMessage())
-                .lines()
-                .findFirst()
-                .orElse("")
-                .replaceFirst("; SQL statement:$| in statement \\[.*$", "");
-    }
-
     private static boolean isJoined(FactSpec fact, ColumnSpec column) {
         return fact.join().isPresent()
                 && column.name().startsWith(fact.join().get().name() + ".");

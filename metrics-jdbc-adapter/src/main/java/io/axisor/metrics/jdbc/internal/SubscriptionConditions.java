@@ -15,9 +15,6 @@ final class SubscriptionConditions {
     /** The code for a clean row that does not. */
     static final int NOT_PAYING = 0;
 
-    /** The meanings of a status. */
-    static final String[] STATUSES = {"active", "pastDue", "trialing", "paused", "cancelled", "free", "notPaying"};
-
     private final Source subscriptions;
     private final AsOf at;
 
@@ -48,7 +45,7 @@ final class SubscriptionConditions {
                             subscriptions.column("intervalCount"))));
         }
         if (subscriptions.has("status")) {
-            Sql known = subscriptions.means("status", STATUSES);
+            Sql known = subscriptions.means("status", UnmappedStatuses.SUBSCRIPTIONS.toArray(String[]::new));
             arms.add(DirtyCode.arm(
                     DataCheck.SUBSCRIPTIONS_STATUS, Sql.template("{} OR NOT ({})", isNull("status"), known)));
         }

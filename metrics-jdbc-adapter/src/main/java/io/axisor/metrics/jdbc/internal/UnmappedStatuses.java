@@ -24,6 +24,10 @@ public final class UnmappedStatuses {
     private static final double MOST_UNMAPPED = 0.05;
     private static final long ENOUGH_ROWS = 100;
 
+    /** The meanings of a subscription's status that say what it was. */
+    static final List<String> SUBSCRIPTIONS =
+            List.of("active", "pastDue", "trialing", "paused", "cancelled", "free", "notPaying");
+
     /** The columns whose values have meanings, by fact. */
     private static final Map<String, Map<String, List<String>>> MEANINGS = Map.of(
             "payments", Map.of("status", List.of("succeeded", "refunded", "failed", "pending", "ignored")),
@@ -31,7 +35,7 @@ public final class UnmappedStatuses {
             "subscriptions",
                     Map.of(
                             "status",
-                                    Stream.concat(Stream.of(SubscriptionConditions.STATUSES), Stream.of("ignored"))
+                                    Stream.concat(SUBSCRIPTIONS.stream(), Stream.of("ignored"))
                                             .toList(),
                             "interval", List.of("daily", "weekly", "monthly", "yearly")),
             "surveys", Map.of("kind", List.of("nps", "csat", "ignored")),
