@@ -1,6 +1,6 @@
 package io.axisor.metrics.jdbc;
 
-import io.axisor.metrics.jdbc.internal.Wording;
+import io.axisor.metrics.jdbc.internal.spec.Wording;
 import io.axisor.metrics.value.CurrencyUnit;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -1,10 +1,10 @@
 package io.axisor.metrics.jdbc;
 
 import io.axisor.metrics.MetricsDomain;
-import io.axisor.metrics.jdbc.internal.CustomQuery;
-import io.axisor.metrics.jdbc.internal.DatabaseFailure;
-import io.axisor.metrics.jdbc.internal.Lender;
-import io.axisor.metrics.jdbc.internal.Session;
+import io.axisor.metrics.jdbc.internal.custom.CustomQuery;
+import io.axisor.metrics.jdbc.internal.session.DatabaseFailure;
+import io.axisor.metrics.jdbc.internal.session.Lender;
+import io.axisor.metrics.jdbc.internal.session.Session;
 import io.axisor.metrics.source.MetricsDataException;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.value.DataIssues;

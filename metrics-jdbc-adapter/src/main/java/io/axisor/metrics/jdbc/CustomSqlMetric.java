@@ -1,7 +1,7 @@
 package io.axisor.metrics.jdbc;
 
-import io.axisor.metrics.jdbc.internal.CustomQuery;
-import io.axisor.metrics.jdbc.internal.NamedSql;
+import io.axisor.metrics.jdbc.internal.custom.CustomQuery;
+import io.axisor.metrics.jdbc.internal.sql.NamedSql;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.MeasurementRecorder;
 import io.axisor.metrics.value.MetricDefinition;

@@ -1,12 +1,12 @@
 package io.axisor.metrics.jdbc;
 
-import io.axisor.metrics.jdbc.internal.ColumnSpec;
-import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
-import io.axisor.metrics.jdbc.internal.EntityDoor;
-import io.axisor.metrics.jdbc.internal.FactSpec;
-import io.axisor.metrics.jdbc.internal.FactTranslation;
-import io.axisor.metrics.jdbc.internal.JoinSpec;
-import io.axisor.metrics.jdbc.internal.MoneySpec;
+import io.axisor.metrics.jdbc.internal.spec.ColumnSpec;
+import io.axisor.metrics.jdbc.internal.spec.ColumnSpec.Purpose;
+import io.axisor.metrics.jdbc.internal.spec.EntityDoor;
+import io.axisor.metrics.jdbc.internal.spec.FactSpec;
+import io.axisor.metrics.jdbc.internal.spec.FactTranslation;
+import io.axisor.metrics.jdbc.internal.spec.JoinSpec;
+import io.axisor.metrics.jdbc.internal.spec.MoneySpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

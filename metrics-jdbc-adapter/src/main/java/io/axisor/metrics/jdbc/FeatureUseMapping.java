@@ -1,6 +1,6 @@
 package io.axisor.metrics.jdbc;
 
-import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
+import io.axisor.metrics.jdbc.internal.spec.ColumnSpec.Purpose;
 import java.util.List;
 
 /** The use of features, in one of maybe several tables: each of one feature, or with a column that tells which. */

@@ -1,6 +1,6 @@
 package io.axisor.metrics.jdbc;
 
-import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
+import io.axisor.metrics.jdbc.internal.spec.ColumnSpec.Purpose;
 import java.util.List;
 
 /** A log of what was traded on markets, which tells the markets instead of the trades. */

@@ -1,9 +1,9 @@
 package io.axisor.metrics.jdbc;
 
 import io.axisor.metrics.automation.AutomationCatalogue;
-import io.axisor.metrics.jdbc.internal.FactSpec;
-import io.axisor.metrics.jdbc.internal.SchemaSpec;
-import io.axisor.metrics.jdbc.internal.Wording;
+import io.axisor.metrics.jdbc.internal.spec.FactSpec;
+import io.axisor.metrics.jdbc.internal.spec.SchemaSpec;
+import io.axisor.metrics.jdbc.internal.spec.Wording;
 import io.axisor.metrics.revenue.RefundShape;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Money;

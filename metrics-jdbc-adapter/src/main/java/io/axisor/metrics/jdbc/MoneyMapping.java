@@ -1,8 +1,8 @@
 package io.axisor.metrics.jdbc;
 
-import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
-import io.axisor.metrics.jdbc.internal.FactSpec;
-import io.axisor.metrics.jdbc.internal.MoneySpec;
+import io.axisor.metrics.jdbc.internal.spec.ColumnSpec.Purpose;
+import io.axisor.metrics.jdbc.internal.spec.FactSpec;
+import io.axisor.metrics.jdbc.internal.spec.MoneySpec;
 import io.axisor.metrics.value.CurrencyUnit;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.axisor.metrics.jdbc;
 
-import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
+import io.axisor.metrics.jdbc.internal.spec.ColumnSpec.Purpose;
 import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.revenue.RefundShape;
 import java.util.List;

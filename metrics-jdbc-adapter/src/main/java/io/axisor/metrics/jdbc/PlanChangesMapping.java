@@ -1,6 +1,6 @@
 package io.axisor.metrics.jdbc;
 
-import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
+import io.axisor.metrics.jdbc.internal.spec.ColumnSpec.Purpose;
 import java.util.List;
 
 /** Changes from one plan to another; their direction needs {@link MetricsSchema.Builder#plans}. */

@@ -1,6 +1,6 @@
 package io.axisor.metrics.jdbc;
 
-import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
+import io.axisor.metrics.jdbc.internal.spec.ColumnSpec.Purpose;
 import java.util.List;
 
 /** Refunds that have a table of their own; a payment may have several. */

@@ -1,7 +1,7 @@
 package io.axisor.metrics.jdbc;
 
-import io.axisor.metrics.jdbc.internal.NearestName;
-import io.axisor.metrics.jdbc.internal.Wording;
+import io.axisor.metrics.jdbc.internal.resolve.NearestName;
+import io.axisor.metrics.jdbc.internal.spec.Wording;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.axisor.metrics.jdbc;
 
-import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
-import io.axisor.metrics.jdbc.internal.FactSpec;
+import io.axisor.metrics.jdbc.internal.spec.ColumnSpec.Purpose;
+import io.axisor.metrics.jdbc.internal.spec.FactSpec;
 import java.util.List;
 
 /** The accounts of users. */

@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
 import java.net.URL;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
@@ -27,6 +30,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.axisor.metrics.jdbc";
     private static final String INTERNAL = ROOT + ".internal..";
+    private static final String INSIDE = ROOT + ".internal.";
     private static final String ENTITIES = ROOT + ".jpa";
 
     @ArchTest
@@ -103,8 +107,59 @@ class ArchitectureTest {
 
     @ArchTest
     static void everyPackageIsNullMarked(JavaClasses classes) {
-        assertThat(Stream.of(ROOT, ROOT + ".internal", ROOT + ".internal.dialect"))
+        assertThat(packages(classes))
+                .contains(ROOT)
                 .allMatch(name -> classes.getPackage(name).isAnnotatedWith(NullMarked.class));
+    }
+
+    @ArchTest
+    static final ArchRule roomsStandOnThoseBelow = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("dialect")
+            .definedBy(INSIDE + "dialect")
+            .layer("spec")
+            .definedBy(INSIDE + "spec")
+            .layer("sql")
+            .definedBy(INSIDE + "sql")
+            .layer("session")
+            .definedBy(INSIDE + "session")
+            .layer("resolve")
+            .definedBy(INSIDE + "resolve")
+            .layer("render")
+            .definedBy(INSIDE + "render")
+            .layer("statement")
+            .definedBy(INSIDE + "statement")
+            .layer("custom")
+            .definedBy(INSIDE + "custom")
+            .whereLayer("dialect")
+            .mayNotAccessAnyLayer()
+            .whereLayer("spec")
+            .mayOnlyAccessLayers("dialect")
+            .whereLayer("sql")
+            .mayOnlyAccessLayers("dialect")
+            .whereLayer("session")
+            .mayOnlyAccessLayers("dialect", "sql")
+            .whereLayer("resolve")
+            .mayOnlyAccessLayers("dialect", "spec", "sql", "session")
+            .whereLayer("render")
+            .mayOnlyAccessLayers("dialect", "spec", "sql", "session", "resolve")
+            .whereLayer("statement")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("custom")
+            .mayOnlyAccessLayers("dialect", "sql", "session");
+
+    @ArchTest
+    static void noRoomIsAHall(JavaClasses classes) {
+        assertThat(packages(classes))
+                .allSatisfy(name -> assertThat(classes.stream()
+                                .filter(type -> type.getPackageName().equals(name) && type.isTopLevelClass())
+                                .count())
+                        .as(name)
+                        .isLessThanOrEqualTo(40));
+    }
+
+    private static Set<String> packages(JavaClasses classes) {
+        return classes.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
     }
 
     @ArchTest

@@ -2,7 +2,7 @@ package io.axisor.metrics.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axisor.metrics.jdbc.internal.UnmappedStatuses;
+import io.axisor.metrics.jdbc.internal.resolve.UnmappedStatuses;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

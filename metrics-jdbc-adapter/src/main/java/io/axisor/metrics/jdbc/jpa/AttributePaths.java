@@ -1,8 +1,8 @@
 package io.axisor.metrics.jdbc.jpa;
 
-import io.axisor.metrics.jdbc.internal.NearestName;
-import io.axisor.metrics.jdbc.internal.ViewSpec;
-import io.axisor.metrics.jdbc.internal.ViewSpec.Beside;
+import io.axisor.metrics.jdbc.internal.resolve.NearestName;
+import io.axisor.metrics.jdbc.internal.spec.ViewSpec;
+import io.axisor.metrics.jdbc.internal.spec.ViewSpec.Beside;
 import io.axisor.metrics.jdbc.jpa.Attribute.Basic;
 import io.axisor.metrics.jdbc.jpa.Attribute.Embedded;
 import io.axisor.metrics.jdbc.jpa.Attribute.Place;

@@ -1,6 +1,6 @@
 package io.axisor.metrics.jdbc.jpa;
 
-import io.axisor.metrics.jdbc.internal.ColumnSpec;
+import io.axisor.metrics.jdbc.internal.spec.ColumnSpec;
 import io.axisor.metrics.jdbc.jpa.Attribute.Basic;
 import java.time.Instant;
 import java.time.LocalDate;

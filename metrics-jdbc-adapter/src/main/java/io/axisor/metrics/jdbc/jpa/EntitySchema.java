@@ -17,7 +17,7 @@ import io.axisor.metrics.jdbc.SurveysMapping;
 import io.axisor.metrics.jdbc.TicketsMapping;
 import io.axisor.metrics.jdbc.TradesMapping;
 import io.axisor.metrics.jdbc.UsersMapping;
-import io.axisor.metrics.jdbc.internal.EntityDoor;
+import io.axisor.metrics.jdbc.internal.spec.EntityDoor;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.axisor.metrics.jdbc.jpa;
 
-import io.axisor.metrics.jdbc.internal.AttributeSpec;
-import io.axisor.metrics.jdbc.internal.ColumnSpec;
-import io.axisor.metrics.jdbc.internal.ColumnSpec.Purpose;
-import io.axisor.metrics.jdbc.internal.FactSpec;
-import io.axisor.metrics.jdbc.internal.ViewSpec;
-import io.axisor.metrics.jdbc.internal.ViewSpec.Condition;
+import io.axisor.metrics.jdbc.internal.spec.AttributeSpec;
+import io.axisor.metrics.jdbc.internal.spec.ColumnSpec;
+import io.axisor.metrics.jdbc.internal.spec.ColumnSpec.Purpose;
+import io.axisor.metrics.jdbc.internal.spec.FactSpec;
+import io.axisor.metrics.jdbc.internal.spec.ViewSpec;
+import io.axisor.metrics.jdbc.internal.spec.ViewSpec.Condition;
 import io.axisor.metrics.jdbc.jpa.Attribute.Basic;
 import io.axisor.metrics.jdbc.jpa.AttributePaths.At;
 import io.axisor.metrics.jdbc.jpa.AttributePaths.Found;
