@@ -13,9 +13,11 @@ import io.axisor.metrics.source.MetricsDataSource;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.BusinessCalendar;
 import io.axisor.metrics.users.AccountFacts;
+import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.users.UserFacts;
 import io.axisor.metrics.users.UserMetrics;
 import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
@@ -50,12 +52,19 @@ class AdoptionMetricsTest {
     private static UserMetrics users(Instant instant, long accounts, long active) {
         return UserMetrics.of(
                 UserFacts.builder()
-                        .accounts(Finding.ok(new AccountFacts(
-                                Breakdown.NONE.plusAll(Map.of("pro", BigDecimal.valueOf(accounts))), 0, Map.of())))
-                        .active(Finding.ok(Map.of(ROLLING_30D, active)))
+                        .accounts(Finding.ok(accounts(accounts)))
+                        .active(Finding.ok(
+                                Counted.withZeros(Map.of(ROLLING_30D, active), UserDefinitions.ACTIVE.windows(), 0L)))
                         .build(),
                 at(instant),
                 MeasurementRules.DEFAULT);
+    }
+
+    private static AccountFacts accounts(long number) {
+        return new AccountFacts(
+                Breakdown.NONE.plusAll(Map.of("pro", BigDecimal.valueOf(number))),
+                0,
+                Counted.withZeros(Map.of(), UserDefinitions.NEW.windows(), 0L));
     }
 
     private static AutomationMetrics automation(Instant instant, Finding<Long> adopters) {
@@ -101,8 +110,7 @@ class AdoptionMetricsTest {
     void aShareIsFlaggedWhenEitherOfItsNumbersIsNotOfOneSnapshot() {
         UserMetrics ofParts = UserMetrics.of(
                 UserFacts.builder()
-                        .accounts(Finding.ok(new AccountFacts(
-                                Breakdown.NONE.plusAll(Map.of("pro", BigDecimal.valueOf(40))), 0, Map.of())))
+                        .accounts(Finding.ok(accounts(40)))
                         .issues(DataIssues.NOT_ONE_SNAPSHOT)
                         .build(),
                 at(T),

@@ -3,8 +3,8 @@ package io.axisor.metrics.automation;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.DomainMetrics;
-import io.axisor.metrics.value.DurationHistogram;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.LeftOutRows;
 import io.axisor.metrics.value.Measurement;
@@ -46,7 +46,7 @@ public final class AutomationMetrics extends DomainMetrics {
             recorder.durations(
                     AutomationDefinitions.DURATION,
                     window,
-                    facts.durations().map(durations -> durations.getOrDefault(window, DurationHistogram.EMPTY)));
+                    facts.durations().map(durations -> Counted.over(durations, window, "AutomationFacts.durations")));
         }
         recordMarginGuard(facts.marginGuard(), recorder);
         recorder.issues(facts.issues());
@@ -82,7 +82,7 @@ public final class AutomationMetrics extends DomainMetrics {
     }
 
     private static Finding<ExecutionCounts> in(Window window, Finding<Map<Window, ExecutionCounts>> executions) {
-        return executions.map(byWindow -> byWindow.getOrDefault(window, ExecutionCounts.NONE));
+        return executions.map(byWindow -> Counted.over(byWindow, window, "AutomationFacts.executions"));
     }
 
     /** The types are folded by all executions, as the executions themselves are shown. */
@@ -129,7 +129,7 @@ public final class AutomationMetrics extends DomainMetrics {
             Finding<Map<Window, MarginGuardCounts>> marginGuard, MeasurementRecorder recorder) {
         for (Window window : AutomationDefinitions.MARGIN_GUARD_ACTIONS.windows()) {
             Finding<MarginGuardCounts> guarded =
-                    marginGuard.map(byWindow -> byWindow.getOrDefault(window, MarginGuardCounts.NONE));
+                    marginGuard.map(byWindow -> Counted.over(byWindow, window, "AutomationFacts.marginGuard"));
             Finding<OutcomeCounts> actions = guarded.map(MarginGuardCounts::actions);
             recorder.breakdown(
                     AutomationDefinitions.MARGIN_GUARD_ACTIONS,

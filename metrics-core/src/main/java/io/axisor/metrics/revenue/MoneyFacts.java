@@ -2,6 +2,7 @@ package io.axisor.metrics.revenue;
 
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.Counted;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -47,9 +48,10 @@ public record MoneyFacts(
      *
      * @param range one of {@link RevenueRanges}
      * @return the amount, 0 where nothing was paid
+     * @throws IllegalStateException if the range was not counted
      */
     public BigDecimal gross(TimeRange range) {
-        return gross.getOrDefault(range, BigDecimal.ZERO);
+        return Counted.in(gross, range, "MoneyFacts.gross");
     }
 
     /**
@@ -57,9 +59,10 @@ public record MoneyFacts(
      *
      * @param range one of {@link RevenueRanges}
      * @return the amount, 0 where nothing was given back
+     * @throws IllegalStateException if the range was not counted
      */
     public BigDecimal refunded(TimeRange range) {
-        return refunded.getOrDefault(range, BigDecimal.ZERO);
+        return Counted.in(refunded, range, "MoneyFacts.refunded");
     }
 
     /**
@@ -67,9 +70,10 @@ public record MoneyFacts(
      *
      * @param range a window of {@code orders}
      * @return their number
+     * @throws IllegalStateException if the range was not counted
      */
     public long orders(TimeRange range) {
-        return orders.getOrDefault(range, 0L);
+        return Counted.in(orders, range, "MoneyFacts.orders");
     }
 
     /**
@@ -77,6 +81,7 @@ public record MoneyFacts(
      *
      * @param range one of {@link RevenueRanges}
      * @return gross less refunds
+     * @throws IllegalStateException if the range was not counted
      */
     public BigDecimal collected(TimeRange range) {
         return gross(range).subtract(refunded(range));
@@ -87,6 +92,7 @@ public record MoneyFacts(
      *
      * @param range the last 30 days or the lifetime
      * @return collected less the part of it that belongs to no account
+     * @throws IllegalStateException if the range was not counted
      */
     public BigDecimal attributed(TimeRange range) {
         return collected(range).subtract(unattributed.collected(range));

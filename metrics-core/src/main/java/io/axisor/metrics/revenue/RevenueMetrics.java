@@ -8,6 +8,7 @@ import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
@@ -236,13 +237,13 @@ public final class RevenueMetrics extends DomainMetrics {
                     RevenueDefinitions.NEW_PAYMENTS,
                     window,
                     Map.of(),
-                    payments.map(facts -> byStatus(facts.created().getOrDefault(window, Map.of()))));
+                    payments.map(facts -> byStatus(Counted.over(facts.created(), window, "PaymentFacts.created"))));
         }
         recorder.breakdown(
                 RevenueDefinitions.PAYMENTS, null, Map.of(), payments.map(facts -> byStatus(facts.byStatus())));
         for (Window window : RevenueDefinitions.SUCCESS.windows()) {
             Finding<PaymentCounts> counts =
-                    payments.map(facts -> facts.counts().getOrDefault(window, new PaymentCounts(0, 0, 0, 0)));
+                    payments.map(facts -> Counted.over(facts.counts(), window, "PaymentFacts.counts"));
             recorder.ratio(RevenueDefinitions.SUCCESS, window, Map.of(), counts.flatMap(PaymentSuccessRate::of));
             recorder.ratio(RevenueDefinitions.REFUND_BY_NUMBER, window, Map.of(), counts.flatMap(RefundRate::ofNumber));
         }

@@ -1,6 +1,9 @@
 package io.axisor.metrics.revenue;
 
+import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
+import io.axisor.metrics.time.Window;
+import io.axisor.metrics.value.Counted;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -11,9 +14,6 @@ import java.util.Map;
  * @param refunded what was given back to them in each of these ranges
  */
 public record UnattributedMoney(Map<TimeRange, BigDecimal> gross, Map<TimeRange, BigDecimal> refunded) {
-
-    /** Every payment has a user. */
-    public static final UnattributedMoney NONE = new UnattributedMoney(Map.of(), Map.of());
 
     /**
      * Copies the maps.
@@ -27,13 +27,26 @@ public record UnattributedMoney(Map<TimeRange, BigDecimal> gross, Map<TimeRange,
     }
 
     /**
+     * Every payment has a user.
+     *
+     * @param at the instant of the facts
+     * @return 0 in each range
+     */
+    public static UnattributedMoney none(AsOf at) {
+        Map<TimeRange, BigDecimal> zeros =
+                Map.of(at.range(Window.ROLLING_30D), BigDecimal.ZERO, at.range(Window.LIFETIME), BigDecimal.ZERO);
+        return new UnattributedMoney(zeros, zeros);
+    }
+
+    /**
      * What guests paid.
      *
      * @param range the last 30 days or the lifetime
      * @return the amount, 0 where nothing was paid
+     * @throws IllegalStateException if the range was not counted
      */
     public BigDecimal gross(TimeRange range) {
-        return gross.getOrDefault(range, BigDecimal.ZERO);
+        return Counted.in(gross, range, "UnattributedMoney.gross");
     }
 
     /**
@@ -41,8 +54,9 @@ public record UnattributedMoney(Map<TimeRange, BigDecimal> gross, Map<TimeRange,
      *
      * @param range the last 30 days or the lifetime
      * @return gross less refunds
+     * @throws IllegalStateException if the range was not counted
      */
     public BigDecimal collected(TimeRange range) {
-        return gross(range).subtract(refunded.getOrDefault(range, BigDecimal.ZERO));
+        return gross(range).subtract(Counted.in(refunded, range, "UnattributedMoney.refunded"));
     }
 }

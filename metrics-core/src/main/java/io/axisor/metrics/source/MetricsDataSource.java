@@ -12,7 +12,9 @@ import io.axisor.metrics.users.UserFacts;
  * Javadoc; the contract test in this module's test-jar checks them.
  *
  * <p><b>Empty.</b> A mapped source without rows answers zeros and empty groups; what is not mapped is
- * {@link io.axisor.metrics.value.Status#UNAVAILABLE} in the facts. <b>Errors.</b> Facts that cannot be had are a
+ * {@link io.axisor.metrics.value.Status#UNAVAILABLE} in the facts. Where facts are a map by window or by range, each window
+ * that their Javadoc names is a key, also with 0 ({@link io.axisor.metrics.value.Counted#withZeros} fills in); a missing one
+ * fails the domain with an {@link IllegalStateException} that names it. <b>Errors.</b> Facts that cannot be had are a
  * {@link MetricsDataException}; a row that says something impossible is left out and counted in the facts' issues.
  * <b>Threads.</b> Safe for calls from several threads at once. <b>Zones.</b> All instants; a source that stores local
  * times knows their zone. <b>Closing.</b> A source closes nothing that it was given.

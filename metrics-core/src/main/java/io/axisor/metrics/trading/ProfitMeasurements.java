@@ -4,6 +4,7 @@ import static io.axisor.metrics.time.Window.LIFETIME;
 
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.Window;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.MeasurementRecorder;
@@ -34,7 +35,7 @@ record ProfitMeasurements(AsOf at, MeasurementRecorder recorder, RiskConventions
                     TradingDefinitions.WIN,
                     window,
                     Map.of(),
-                    profit.flatMap(facts -> win(facts.wins().getOrDefault(window, WinCounts.NONE))));
+                    profit.flatMap(facts -> win(Counted.over(facts.wins(), window, "ProfitFacts.wins"))));
         }
         for (Window window : TradingDefinitions.SHARPE.windows()) {
             number(
@@ -124,7 +125,7 @@ record ProfitMeasurements(AsOf at, MeasurementRecorder recorder, RiskConventions
     }
 
     private static ClosedTrades closed(CurrencyProfit profit, Window window) {
-        return profit.closed().getOrDefault(window, ClosedTrades.NONE);
+        return Counted.over(profit.closed(), window, "CurrencyProfit.closed");
     }
 
     private DailyPnl days(CurrencyProfit profit, Window window) {

@@ -6,6 +6,7 @@ import static io.axisor.metrics.time.Window.ROLLING_30D;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
@@ -70,25 +71,29 @@ public final class TradingMetrics extends DomainMetrics {
     }
 
     private static OutcomeCounts outcomes(TradeFacts facts, Window window) {
-        return facts.outcomes().getOrDefault(window, OutcomeCounts.NONE);
+        return Counted.over(facts.outcomes(), window, "TradeFacts.outcomes");
     }
 
     private static void recordVolume(
             CurrencyUnit currency, Map<TimeRange, TradeVolume> volumes, AsOf at, MeasurementRecorder recorder) {
         for (Window window : TradingDefinitions.VOLUME.windows()) {
-            TradeVolume volume = volumes.getOrDefault(at.range(window), TradeVolume.NONE);
+            TradeVolume volume = volume(volumes, at.range(window));
             recorder.money(TradingDefinitions.VOLUME, window, new Money(volume.amount(), currency));
             recorder.ratio(TradingDefinitions.SIZE, window, ByCurrency.tag(currency), MeanTradeSize.of(volume));
         }
         for (Window window : TradingDefinitions.VOLUME_GROWTH.windows()) {
-            TradeVolume volume = volumes.getOrDefault(at.range(window), TradeVolume.NONE);
-            TradeVolume before = volumes.getOrDefault(at.before(window), TradeVolume.NONE);
+            TradeVolume volume = volume(volumes, at.range(window));
+            TradeVolume before = volume(volumes, at.before(window));
             recorder.ratio(
                     TradingDefinitions.VOLUME_GROWTH,
                     window,
                     ByCurrency.tag(currency),
                     TradeVolumeGrowth.of(volume.amount(), before.amount(), volume.trades() + before.trades() > 0));
         }
+    }
+
+    private static TradeVolume volume(Map<TimeRange, TradeVolume> volumes, TimeRange range) {
+        return Counted.in(volumes, range, "TradeFacts.volumes");
     }
 
     @Override

@@ -7,6 +7,7 @@ import static io.axisor.metrics.time.Window.ROLLING_90D;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.LeftOutRows;
@@ -54,7 +55,7 @@ public final class UserMetrics extends DomainMetrics {
                     UserDefinitions.NEW,
                     window,
                     Map.of(),
-                    accounts.map(counts -> counts.created().getOrDefault(window, 0L)));
+                    accounts.map(counts -> Counted.over(counts.created(), window, "AccountFacts.created")));
         }
         ratio(
                 recorder,
@@ -99,7 +100,7 @@ public final class UserMetrics extends DomainMetrics {
     }
 
     private static Finding<Long> active(UserFacts facts, Window window) {
-        return facts.active().map(counts -> counts.getOrDefault(window, 0L));
+        return facts.active().map(counts -> Counted.over(counts, window, "UserFacts.active"));
     }
 
     private static Breakdown byState(LifecycleFacts facts) {

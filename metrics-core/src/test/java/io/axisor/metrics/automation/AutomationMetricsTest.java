@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.BusinessCalendar;
+import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.ConfidenceLevel;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.DurationHistogram;
 import io.axisor.metrics.value.Finding;
@@ -78,6 +80,12 @@ class AutomationMetricsTest {
                         LIFETIME,
                         new MarginGuardCounts(new OutcomeCounts(93, 7, 6), 11))))
                 .issues(new DataIssues(new TreeMap<>(Map.of("executions.future", 0L))));
+    }
+
+    /** The executions of the last day, and none before. */
+    private static Finding<Map<Window, ExecutionCounts>> executions(ExecutionCounts ofADay) {
+        return Finding.ok(Counted.withZeros(
+                Map.of(ROLLING_24H, ofADay), AutomationDefinitions.EXECUTIONS.windows(), ExecutionCounts.NONE));
     }
 
     private static AutomationMetrics measure(AutomationFacts.Builder facts) {
@@ -150,7 +158,7 @@ class AutomationMetricsTest {
 
     @Test
     void whereNothingWasExecutedThereIsNoTypeToRate() {
-        AutomationMetrics metrics = measure(facts().executions(Finding.ok(Map.of())));
+        AutomationMetrics metrics = measure(facts().executions(executions(ExecutionCounts.NONE)));
 
         assertThat(shown(metrics.success(ROLLING_24H))).isEqualTo(Map.of("automations.success.24h", "NO_DATA"));
         assertThat(metrics.success(ROLLING_24H).get(0).reason()).contains("nothing was executed in the window");
@@ -164,9 +172,7 @@ class AutomationMetricsTest {
                 counts(Set.of(), Map.of("a", 1, "b", 40, "c", 9, "e", 31)),
                 Breakdown.NONE);
         AutomationMetrics metrics = AutomationMetrics.of(
-                facts().executions(Finding.ok(Map.of(ROLLING_24H, many))).build(),
-                AT,
-                new MeasurementRules(ConfidenceLevel.P95, 30, 2));
+                facts().executions(executions(many)).build(), AT, new MeasurementRules(ConfidenceLevel.P95, 30, 2));
 
         assertThat(shown(metrics.executions(ROLLING_24H)))
                 .isEqualTo(Map.of(

@@ -6,6 +6,8 @@ import io.axisor.metrics.automation.AutomationFacts;
 import io.axisor.metrics.platform.PlatformFacts;
 import io.axisor.metrics.revenue.PaymentCounts;
 import io.axisor.metrics.revenue.PaymentFacts;
+import io.axisor.metrics.revenue.PaymentStatus;
+import io.axisor.metrics.revenue.RevenueDefinitions;
 import io.axisor.metrics.revenue.RevenueFacts;
 import io.axisor.metrics.source.MetricsDataException;
 import io.axisor.metrics.source.MetricsDataSource;
@@ -14,6 +16,7 @@ import io.axisor.metrics.time.Window;
 import io.axisor.metrics.trading.TradingFacts;
 import io.axisor.metrics.users.Cohort;
 import io.axisor.metrics.users.UserFacts;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Status;
@@ -92,9 +95,12 @@ final class ScriptedSource implements MetricsDataSource {
     public RevenueFacts revenue(AsOf at) {
         revenueAsked.incrementAndGet();
         during(beforeRevenue);
-        Map<Window, PaymentCounts> counts = Map.of(Window.LIFETIME, new PaymentCounts(4, 3, 1, 0));
+        PaymentCounts some = new PaymentCounts(4, 3, 1, 0);
+        Map<Window, PaymentCounts> counts = Map.of(Window.ROLLING_30D, some, Window.LIFETIME, some);
+        Map<Window, Map<PaymentStatus, Long>> created =
+                Counted.withZeros(Map.of(), RevenueDefinitions.NEW_PAYMENTS.windows(), Map.of());
         return RevenueFacts.builder()
-                .payments(Finding.ok(new PaymentFacts(Map.of(), Map.of(), counts, Map.of(), true)))
+                .payments(Finding.ok(new PaymentFacts(Map.of(), created, counts, Map.of(), true)))
                 .build();
     }
 

@@ -13,6 +13,7 @@ import io.axisor.metrics.time.BusinessCalendar;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.Finding;
@@ -32,14 +33,14 @@ final class DollarFacts {
     static final Instant T = Instant.parse("2026-03-15T12:00:00Z");
     static final AsOf AT = new AsOf(T, T, BusinessCalendar.of(ZoneOffset.UTC));
 
-    final Map<TimeRange, BigDecimal> gross = new HashMap<>();
-    final Map<TimeRange, BigDecimal> refunded = new HashMap<>();
+    final Map<TimeRange, BigDecimal> gross = inEachRange(BigDecimal.ZERO);
+    final Map<TimeRange, BigDecimal> refunded = inEachRange(BigDecimal.ZERO);
     final Map<PaymentStatus, Long> byStatus = new TreeMap<>();
     final Map<Window, PaymentCounts> counts = new HashMap<>();
     final Map<CurrencyUnit, MoneyFacts> otherMoney = new HashMap<>();
-    final Map<TimeRange, Long> orders = new HashMap<>();
+    final Map<TimeRange, Long> orders = inEachRange(0L);
     final Map<Window, Map<PaymentStatus, Long>> created = new HashMap<>();
-    UnattributedMoney unattributed = UnattributedMoney.NONE;
+    UnattributedMoney unattributed = UnattributedMoney.none(AT);
     boolean nameUsers = true;
     boolean recurringFromPayments = true;
     long payers = 5;
@@ -67,6 +68,23 @@ final class DollarFacts {
         byStatus.put(PaymentStatus.REFUNDED, 1L);
         counts.put(ROLLING_30D, new PaymentCounts(5, 3, 1, 1));
         counts.put(LIFETIME, new PaymentCounts(20, 8, 2, 2));
+    }
+
+    /** The same in each range that a source must sum up. */
+    static <V> Map<TimeRange, V> inEachRange(V value) {
+        Map<TimeRange, V> all = Counted.withZeros(Map.of(), RevenueRanges.bounded(AT), value);
+        all.put(AT.range(LIFETIME), value);
+        return all;
+    }
+
+    /** Payments that come to nothing. */
+    static PaymentFacts noPayments(Map<CurrencyUnit, MoneyFacts> money) {
+        return new PaymentFacts(
+                Map.of(),
+                Counted.withZeros(Map.of(), RevenueDefinitions.NEW_PAYMENTS.windows(), Map.of()),
+                Counted.withZeros(Map.of(), RevenueDefinitions.SUCCESS.windows(), new PaymentCounts(0, 0, 0, 0)),
+                money,
+                true);
     }
 
     DollarFacts gross(TimeRange range, String amount) {

@@ -3,6 +3,7 @@ package io.axisor.metrics.revenue;
 import static io.axisor.metrics.revenue.DollarFacts.AT;
 import static io.axisor.metrics.revenue.DollarFacts.USD;
 import static io.axisor.metrics.revenue.DollarFacts.amount;
+import static io.axisor.metrics.revenue.DollarFacts.inEachRange;
 import static io.axisor.metrics.revenue.DollarFacts.measure;
 import static io.axisor.metrics.revenue.DollarFacts.plans;
 import static io.axisor.metrics.time.Window.LAST_MONTH;
@@ -15,10 +16,12 @@ import static io.axisor.metrics.time.Window.THIS_MONTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Status;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -175,13 +178,16 @@ class RevenueMetricsTest {
     void unlikeCurrenciesAreNeverMixed() {
         DollarFacts facts = new DollarFacts();
         Map<String, String> dollars = shown(facts.measure());
+        Map<TimeRange, BigDecimal> gross = inEachRange(BigDecimal.ZERO);
+        gross.put(AT.range(ROLLING_30D), amount("5000"));
+        gross.put(AT.range(LIFETIME), amount("9000"));
         facts.otherMoney.put(
                 JPY,
                 new MoneyFacts(
-                        Map.of(AT.range(ROLLING_30D), amount("5000"), AT.range(LIFETIME), amount("9000")),
-                        Map.of(),
-                        Map.of(),
-                        UnattributedMoney.NONE,
+                        gross,
+                        inEachRange(BigDecimal.ZERO),
+                        inEachRange(0L),
+                        UnattributedMoney.none(AT),
                         2,
                         plans("0", "9000"),
                         plans("0", "5000")));

@@ -3,6 +3,7 @@ package io.axisor.metrics.revenue;
 import static io.axisor.metrics.revenue.DollarFacts.AT;
 import static io.axisor.metrics.revenue.DollarFacts.USD;
 import static io.axisor.metrics.revenue.DollarFacts.amount;
+import static io.axisor.metrics.revenue.DollarFacts.inEachRange;
 import static io.axisor.metrics.revenue.DollarFacts.measure;
 import static io.axisor.metrics.revenue.DollarFacts.plans;
 import static io.axisor.metrics.time.Window.LAST_MONTH;
@@ -58,10 +59,16 @@ class RevenueStatusTest {
     @Test
     void overAMappedEmptyTableKnownCurrenciesAreZeroAndRatiosHaveNoData() {
         MoneyFacts nothing = new MoneyFacts(
-                Map.of(), Map.of(), Map.of(), UnattributedMoney.NONE, 0, plans("0", "0"), plans("0", "0"));
+                inEachRange(BigDecimal.ZERO),
+                inEachRange(BigDecimal.ZERO),
+                inEachRange(0L),
+                UnattributedMoney.none(AT),
+                0,
+                plans("0", "0"),
+                plans("0", "0"));
         RevenueMetrics metrics = measure(RevenueFacts.builder()
                 .recurringFromPayments(true)
-                .payments(Finding.ok(new PaymentFacts(Map.of(), Map.of(), Map.of(), Map.of(USD, nothing), true))));
+                .payments(Finding.ok(DollarFacts.noPayments(Map.of(USD, nothing)))));
         Map<Boolean, List<Measurement>> byValue = metrics.measurements().stream()
                 .collect(Collectors.partitioningBy(m -> m.status().hasValue()));
 
@@ -85,7 +92,7 @@ class RevenueStatusTest {
     void moneyWithoutAnyCurrencyHasNoData() {
         RevenueMetrics metrics = measure(RevenueFacts.builder()
                 .recurringFromPayments(true)
-                .payments(Finding.ok(new PaymentFacts(Map.of(), Map.of(), Map.of(), Map.of(), true))));
+                .payments(Finding.ok(DollarFacts.noPayments(Map.of()))));
 
         assertThat(metrics.lifetime())
                 .extracting(Object::toString)
@@ -100,8 +107,8 @@ class RevenueStatusTest {
     @Test
     void refundsAloneAreAFactForGrowth() {
         DollarFacts facts = new DollarFacts();
-        facts.gross.clear();
-        facts.refunded.clear();
+        facts.gross.putAll(inEachRange(BigDecimal.ZERO));
+        facts.refunded.putAll(inEachRange(BigDecimal.ZERO));
         facts.refunded.put(AT.range(ROLLING_30D), amount("5"));
 
         assertThat(facts.measure().growth(ROLLING_30D))

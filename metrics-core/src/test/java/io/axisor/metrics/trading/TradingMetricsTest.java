@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.axisor.metrics.time.Window;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.Measurement;
@@ -296,7 +298,7 @@ class TradingMetricsTest {
         facts.otherProfits.put(
                 EUR,
                 new CurrencyProfit(
-                        Map.of(LIFETIME, closed("0", "9", 1)),
+                        Map.of(ROLLING_90D, ClosedTrades.NONE, LIFETIME, closed("0", "9", 1)),
                         new TreeMap<>(Map.of(YESTERDAY.minusDays(99), amount("-9"))),
                         Optional.of(YESTERDAY.minusDays(99)),
                         Optional.empty()));
@@ -320,7 +322,7 @@ class TradingMetricsTest {
     @Test
     void aCurrencyInWhichNothingWasClosedHasNoRisk() {
         DollarTrades facts = new DollarTrades();
-        facts.closed.clear();
+        facts.closed.replaceAll((window, trades) -> ClosedTrades.NONE);
         facts.daily.clear();
         TradingMetrics metrics = facts.measure();
 
@@ -335,12 +337,10 @@ class TradingMetricsTest {
     @Test
     void withoutAnyCurrencyTheMetricsOfMoneyHaveNoDataAndNoTag() {
         DollarTrades facts = new DollarTrades();
+        Map<Window, WinCounts> noWins = Counted.withZeros(Map.of(), TradingDefinitions.WIN.windows(), WinCounts.NONE);
         TradingMetrics metrics = measure(facts.facts()
                 .trades(Finding.ok(new TradeFacts(
-                        facts.outcomes,
-                        facts.byAutomation,
-                        Map.of(),
-                        Finding.ok(new ProfitFacts(Map.of(), Map.of()))))));
+                        facts.outcomes, facts.byAutomation, Map.of(), Finding.ok(new ProfitFacts(noWins, Map.of()))))));
 
         for (List<Measurement> money : List.of(
                 metrics.volume(ROLLING_24H),

@@ -14,6 +14,7 @@ import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.BusinessCalendar;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.Measurement;
@@ -216,8 +217,9 @@ class UserMetricsTest {
     @Test
     void overMappedEmptyTablesCountsAreZeroAndRatiosAreNot() {
         UserMetrics metrics = measure(UserFacts.builder()
-                .accounts(Finding.ok(new AccountFacts(plans(0, 0), 0, Map.of())))
-                .active(Finding.ok(Map.of()))
+                .accounts(Finding.ok(new AccountFacts(
+                        plans(0, 0), 0, Counted.withZeros(Map.of(), UserDefinitions.NEW.windows(), 0L))))
+                .active(Finding.ok(Counted.withZeros(Map.of(), UserDefinitions.ACTIVE.windows(), 0L)))
                 .retention(Finding.ok(new Cohort(0, 0)))
                 .churn(Finding.ok(new Cohort(0, 0)))
                 .sumOfDailyActives(Finding.ok(0L))

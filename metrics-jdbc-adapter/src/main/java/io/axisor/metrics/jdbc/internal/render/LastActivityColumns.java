@@ -11,6 +11,7 @@ import io.axisor.metrics.time.Window;
 import io.axisor.metrics.users.Cohort;
 import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.users.UserFacts;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.RowAxis;
 import java.sql.ResultSet;
@@ -98,7 +99,7 @@ public final class LastActivityColumns {
         if (at.isPast() && later > 0) {
             facts.activityOverwritten();
         } else {
-            facts.active(Finding.ok(active))
+            facts.active(Finding.ok(Counted.withZeros(active, activeColumns.keySet(), 0L)))
                     .retention(Finding.ok(new Cohort(newCohort, retained)))
                     .churn(Finding.ok(new Cohort(base, churned)));
         }

@@ -1,8 +1,5 @@
 package io.axisor.metrics.jdbc.internal.render;
 
-import static io.axisor.metrics.time.Window.LIFETIME;
-import static io.axisor.metrics.time.Window.ROLLING_24H;
-
 import io.axisor.metrics.jdbc.internal.resolve.Source;
 import io.axisor.metrics.jdbc.internal.sql.Sql;
 import io.axisor.metrics.time.AsOf;
@@ -65,11 +62,11 @@ public record PaymentGroup(int code, boolean isOfGuests, int created, boolean is
 
     /** Whether what has a code of when it was belongs to a window, of all time, of the last 30 days or 24 hours. */
     public static boolean isWithin(Window window, int when) {
-        return switch (when) {
-            case IN_DAY -> true;
-            case IN_MONTH -> window != ROLLING_24H;
-            case BEFORE_MONTH -> window == LIFETIME;
-            default -> false;
+        return switch (window) {
+            case ROLLING_24H -> when == IN_DAY;
+            case ROLLING_30D -> when == IN_DAY || when == IN_MONTH;
+            case LIFETIME -> when == IN_DAY || when == IN_MONTH || when == BEFORE_MONTH;
+            default -> throw new IllegalArgumentException("payments are not grouped by " + window.key());
         };
     }
 

@@ -73,8 +73,15 @@ public final class TimeBuckets {
         return Sql.of(size() + " - ", CaseTree.reached(column, ascending));
     }
 
-    /** Whether a bucket lies within a range that the buckets were cut for. */
+    /**
+     * Whether a bucket lies within a range that the buckets were cut for.
+     *
+     * @throws IllegalArgumentException if they were not, so that some bucket may lie within it in part
+     */
     public boolean isWithin(int bucket, TimeRange range) {
+        if (!bounds.contains(range.from()) || !bounds.contains(range.endExclusive())) {
+            throw new IllegalArgumentException("time is not cut at the bounds of " + range + ", but at " + bounds);
+        }
         return !bounds.get(bucket).isAfter(range.endExclusive())
                 && !bounds.get(bucket + 1).isBefore(range.from());
     }

@@ -19,6 +19,7 @@ import io.axisor.metrics.users.AccountFacts;
 import io.axisor.metrics.users.Cohort;
 import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -28,7 +29,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -159,9 +159,8 @@ final class AccountStatements {
                 .forEach((range, accounts) -> created.add(range::equals, accounts, Optional.of(DataCheck.USERS_ID)));
     }
 
-    /** A range that was not asked for is a fault of ours, not 0. */
     private static long of(Map<TimeRange, Long> number, TimeRange range) {
-        return Objects.requireNonNull(number.get(range), () -> "nobody counted " + range);
+        return Counted.in(number, range, "accounts created");
     }
 
     /** How many of some accounts were created in each range that is asked for. */

@@ -8,22 +8,32 @@ import io.axisor.metrics.revenue.UnattributedMoney;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.CurrencyUnit;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what the statements over payments and refunds say, by currency, in major units. */
+/**
+ * Adds up what the statements over payments and refunds say, by currency, in major units. Each statement says first which
+ * ranges it counts: those are 0 where it finds nothing, and a range that no statement counts stays unknown.
+ */
 final class MoneyTally {
 
     private final TimeRange lifetime;
     private final TimeRange month;
     private final List<String> knownPlans;
     private final Map<CurrencyUnit, OneCurrency> currencies = new LinkedHashMap<>();
+    private final Set<TimeRange> paidRanges = new HashSet<>();
+    private final Set<TimeRange> refundedRanges = new HashSet<>();
+    private final Set<TimeRange> orderRanges = new HashSet<>();
+    private final Set<TimeRange> guestRanges = new HashSet<>();
 
     private static final class OneCurrency {
         final Map<TimeRange, BigDecimal> gross = new HashMap<>();
@@ -44,6 +54,28 @@ final class MoneyTally {
 
     private OneCurrency of(CurrencyUnit currency) {
         return currencies.computeIfAbsent(currency, key -> new OneCurrency());
+    }
+
+    /** Says that a statement sums up all that was paid, and what guests paid. */
+    void countsPaid() {
+        paidRanges.add(lifetime);
+        guestRanges.addAll(List.of(month, lifetime));
+    }
+
+    /** Says that a statement sums up and counts what was paid in each of some ranges. */
+    void countsPaid(Collection<TimeRange> ranges) {
+        paidRanges.addAll(ranges);
+        orderRanges.addAll(ranges);
+    }
+
+    /** Says that a statement sums up all that was given back. */
+    void countsRefunded() {
+        refundedRanges.add(lifetime);
+    }
+
+    /** Says that a statement sums up what was given back in each of some ranges. */
+    void countsRefunded(Collection<TimeRange> ranges) {
+        refundedRanges.addAll(ranges);
     }
 
     /** Makes sure that a currency is there, whatever was paid in it. */
@@ -120,10 +152,12 @@ final class MoneyTally {
         currencies.forEach((currency, one) -> facts.put(
                 currency,
                 new MoneyFacts(
-                        one.gross,
-                        one.refunded,
-                        one.orders,
-                        new UnattributedMoney(one.unattributedGross, one.unattributedRefunded),
+                        Counted.withZeros(one.gross, paidRanges, BigDecimal.ZERO),
+                        Counted.withZeros(one.refunded, refundedRanges, BigDecimal.ZERO),
+                        Counted.withZeros(one.orders, orderRanges, 0L),
+                        new UnattributedMoney(
+                                Counted.withZeros(one.unattributedGross, guestRanges, BigDecimal.ZERO),
+                                Counted.withZeros(one.unattributedRefunded, guestRanges, BigDecimal.ZERO)),
                         one.payers,
                         Breakdown.of(knownPlans).plusAll(one.collectedByPlan),
                         Breakdown.of(knownPlans).plusAll(one.monthByPlan))));

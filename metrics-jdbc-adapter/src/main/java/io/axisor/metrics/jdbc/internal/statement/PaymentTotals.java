@@ -26,6 +26,7 @@ import io.axisor.metrics.revenue.RevenueDefinitions;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.Window;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.CurrencyUnit;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -81,6 +82,10 @@ final class PaymentTotals {
     }
 
     void ask(MoneyTally tally) throws SQLException {
+        tally.countsPaid();
+        if (shape != RefundShape.OWN_TABLE) {
+            tally.countsRefunded();
+        }
         inquiry.query(
                 Sql.template("SELECT {} FROM ({}) d GROUP BY cu, pl, k, q, z", groups.sql(), rows()),
                 row -> read(row, tally));
@@ -184,7 +189,11 @@ final class PaymentTotals {
         Map<Window, PaymentCounts> result = new EnumMap<>(Window.class);
         counts.forEach((window, sums) -> result.put(
                 window,
-                new PaymentCounts(sums[0], sums[1], sums[2], sums[3] + refundsOfOwnTable.getOrDefault(window, 0L))));
+                new PaymentCounts(
+                        sums[0],
+                        sums[1],
+                        sums[2],
+                        sums[3] + Counted.over(refundsOfOwnTable, window, "refunded payments"))));
         return result;
     }
 }

@@ -48,6 +48,10 @@ final class PaymentWindows {
     }
 
     void ask(MoneyTally tally) throws SQLException {
+        tally.countsPaid(ranges);
+        if (shape != RefundShape.OWN_TABLE) {
+            tally.countsRefunded(ranges);
+        }
         long monthBuckets = IntStream.range(0, buckets.size())
                 .filter(bucket -> buckets.isWithin(bucket, at.range(ROLLING_30D)))
                 .count();

@@ -30,6 +30,9 @@ import java.util.Optional;
 /** Refunds with a table of their own: one statement over all of them, one over those of the last months. */
 final class RefundStatements {
 
+    /** How many payments were refunded, where there is no such table. */
+    static final Map<Window, Long> NONE = Map.of(ROLLING_30D, 0L, LIFETIME, 0L);
+
     private static final int LEFT_OUT = 1;
 
     private final Inquiry inquiry;
@@ -40,7 +43,7 @@ final class RefundStatements {
     private final Sql paymentCode;
     private final Sql joined;
     private final Sql isOfIgnored;
-    private final Map<Window, Long> counts = new EnumMap<>(Window.class);
+    private final Map<Window, Long> counts = new EnumMap<>(NONE);
 
     RefundStatements(Inquiry inquiry) {
         this.inquiry = inquiry;
@@ -56,6 +59,7 @@ final class RefundStatements {
 
     /** Counts all refunds and returns how many payments were refunded, ever and in the last 30 days. */
     Map<Window, Long> askTotals(MoneyTally tally) throws SQLException {
+        tally.countsRefunded();
         PlanColumn plan = PlanColumn.of(payments, inquiry.schema());
         SelectList select = new SelectList();
         int currency = select.add("cu");
@@ -150,6 +154,7 @@ final class RefundStatements {
 
     void askWindows(MoneyTally tally) throws SQLException {
         List<TimeRange> ranges = RevenueRanges.bounded(at);
+        tally.countsRefunded(ranges);
         TimeBuckets buckets = TimeBuckets.of(ranges);
         Sql rows = Sql.of(
                 "SELECT ",

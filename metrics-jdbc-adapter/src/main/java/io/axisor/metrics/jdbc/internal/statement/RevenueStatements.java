@@ -66,7 +66,7 @@ public final class RevenueStatements {
         PaymentTotals totals = new PaymentTotals(inquiry, counted);
         totals.ask(tally);
         new PaymentWindows(inquiry).ask(tally);
-        Map<Window, Long> refunds = Map.of();
+        Map<Window, Long> refunds = RefundStatements.NONE;
         if (schema.has("refunds")) {
             RefundStatements ofOwnTable = new RefundStatements(inquiry);
             refunds = ofOwnTable.askTotals(tally);

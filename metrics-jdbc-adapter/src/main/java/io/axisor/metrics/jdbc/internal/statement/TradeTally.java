@@ -13,6 +13,7 @@ import io.axisor.metrics.trading.TradingDefinitions;
 import io.axisor.metrics.trading.TradingRanges;
 import io.axisor.metrics.trading.WinCounts;
 import io.axisor.metrics.value.Breakdown;
+import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.Outcome;
@@ -46,7 +47,11 @@ final class TradeTally {
         LocalDate firstDay;
 
         CurrencyProfit profit(Optional<BigDecimal> capital) {
-            return new CurrencyProfit(closed, daily, Optional.ofNullable(firstDay), capital);
+            return new CurrencyProfit(
+                    Counted.withZeros(closed, TradingDefinitions.PROFIT_FACTOR.windows(), ClosedTrades.NONE),
+                    daily,
+                    Optional.ofNullable(firstDay),
+                    capital);
         }
     }
 
@@ -121,15 +126,16 @@ final class TradeTally {
         Map<CurrencyUnit, Map<TimeRange, TradeVolume>> volumes = new HashMap<>();
         Map<CurrencyUnit, CurrencyProfit> profits = new HashMap<>();
         currencies.forEach((currency, one) -> {
-            volumes.put(currency, one.volumes);
+            volumes.put(currency, Counted.withZeros(one.volumes, TradingRanges.of(at), TradeVolume.NONE));
             profits.put(currency, one.profit(CurrencyProfit.capital(currency, spec.capital())));
         });
         return new TradeFacts(
-                outcomes,
+                Counted.withZeros(outcomes, TradingDefinitions.SUCCESS.windows(), OutcomeCounts.NONE),
                 Breakdown.of(spec.automationTypes().known()).plusAll(byAutomation),
                 volumes,
                 hasProfit
-                        ? Finding.ok(new ProfitFacts(wins, profits))
+                        ? Finding.ok(new ProfitFacts(
+                                Counted.withZeros(wins, TradingDefinitions.WIN.windows(), WinCounts.NONE), profits))
                         : Finding.unavailable("trades.pnl is not mapped"));
     }
 }

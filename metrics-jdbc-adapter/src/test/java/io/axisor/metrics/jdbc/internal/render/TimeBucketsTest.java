@@ -1,6 +1,7 @@
 package io.axisor.metrics.jdbc.internal.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding.Form;
@@ -35,6 +36,19 @@ class TimeBucketsTest {
         assertThat(buckets.isWithin(0, lastDays(7))).isTrue();
         assertThat(buckets.isWithin(1, lastDays(7))).isFalse();
         assertThat(buckets.isWithin(1, lastDays(30))).isTrue();
+    }
+
+    @Test
+    void aRangeThatTheBucketsWereNotCutForIsRefusedAndNotCountedInPart() {
+        TimeBuckets buckets = TimeBuckets.of(List.of(lastDays(7), lastDays(30)));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> buckets.isWithin(0, lastDays(10)))
+                .withMessageContaining("time is not cut at the bounds of")
+                .withMessageContaining("2026-04-05T00:00:00Z")
+                .withMessageContaining("2026-04-08T00:00:00Z");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> buckets.isWithin(0, new TimeRange(END.minusSeconds(86_400 * 7), END.plusSeconds(1))));
     }
 
     @Test
