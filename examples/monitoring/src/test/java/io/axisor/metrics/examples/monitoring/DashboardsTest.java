@@ -170,6 +170,21 @@ class DashboardsTest {
         return (unit.isBaseUnit() ? name + "." + unit.name() : name).replace('.', '_');
     }
 
+    /** What is shown rests on the rows that were not left out, and is as old as its refresh, whatever its layout. */
+    @ParameterizedTest
+    @MethodSource(DASHBOARDS)
+    void howFarTheNumbersCanBeTrustedIsShown(Dashboard dashboard) {
+        assertThat(dashboard.expressions().stream()
+                        .flatMap(expression -> expression.selectors().stream())
+                        .map(PromQl.Selector::name))
+                .contains(
+                        "business_data_issues",
+                        "business_data_left_out_24h_ratio",
+                        "business_data_left_out_30d_ratio",
+                        "business_refresh_age_seconds",
+                        "business_refresh_up");
+    }
+
     @Test
     void everyTypeOfTheAxisorLayoutIsShown() {
         Set<Series> exposed = ExposedSeries.OF_ALL_COMPANIES.stream()
