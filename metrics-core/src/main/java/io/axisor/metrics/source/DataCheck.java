@@ -64,8 +64,9 @@ public enum DataCheck {
     SUBSCRIPTIONS_USER("subscriptions.user", "have no user"),
     /** A subscription's amount is missing or negative. */
     SUBSCRIPTIONS_AMOUNT("subscriptions.amount", "have no amount, or a negative one"),
-    /** A subscription's interval is mapped to nothing, or its interval count is below 1. */
-    SUBSCRIPTIONS_INTERVAL("subscriptions.interval", "have an unmapped interval, or an interval count below 1"),
+    /** A subscription's interval is mapped to nothing, or its interval count is below 1 or not whole. */
+    SUBSCRIPTIONS_INTERVAL(
+            "subscriptions.interval", "have an unmapped interval, or an interval count below 1 or not whole"),
     /** A subscription's status is mapped to nothing. */
     SUBSCRIPTIONS_STATUS("subscriptions.status", "have an unmapped status"),
     /** A subscription has no beginning. */

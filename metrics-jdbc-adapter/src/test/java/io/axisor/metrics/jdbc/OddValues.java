@@ -3,6 +3,7 @@ package io.axisor.metrics.jdbc;
 import io.axisor.metrics.revenue.BillingInterval;
 import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.users.SurveyKind;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +197,32 @@ abstract class OddValues extends OddTimes {
                         .startedAt("begun")))
                 .shows("revenue.mrr{currency=USD, plan=unspecified}", 12 + 1000 * nulls)
                 .issues(issues(issue("subscriptions.interval", count.notNull())));
+    }
+
+    /** Types that hold fractions, with literals of 2. */
+    Stream<OddColumn> fractions() {
+        return Stream.of(
+                new OddColumn("DECIMAL(10, 2)", "2.00", List.of("1.5", "0.5", "2.01", "0", "-1.5")),
+                new OddColumn("DOUBLE PRECISION", "2.0", List.of("1.5", "0.5", "2.0000001", "0", "-1.5")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fractions")
+    void fractionsOfIntervals(OddColumn count) {
+        rows(count, "odd_abos", "amount INTEGER, periods T, begun DATE")
+                .clean("60, C, D")
+                .odd("1000, X, D")
+                .write();
+
+        measured(schema -> schema.subscriptions(s -> s.table("odd_abos")
+                        .userId("amount")
+                        .amount("amount")
+                        .fixedCurrency(USD)
+                        .fixedInterval(BillingInterval.MONTH)
+                        .intervalCount("periods")
+                        .startedAt("begun")))
+                .shows("revenue.mrr{currency=USD, plan=unspecified}", 30)
+                .issues(issue("subscriptions.interval", count.odd().size()));
     }
 
     @ParameterizedTest(allowZeroInvocations = true)

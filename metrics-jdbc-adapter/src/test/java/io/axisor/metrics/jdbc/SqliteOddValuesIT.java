@@ -62,6 +62,15 @@ class SqliteOddValuesIT extends OddValues {
     }
 
     @Override
+    Stream<OddColumn> fractions() {
+        return Stream.concat(
+                super.fractions(),
+                Stream.of(
+                        new OddColumn("INTEGER", "2", List.of("1.5", "'1.5'", "0.5", "0")),
+                        new OddColumn("INTEGER", "'2.0'", List.of("'2.5'"))));
+    }
+
+    @Override
     Stream<String> texts() {
         return Stream.of("TEXT", "TEXT COLLATE NOCASE", "VARCHAR(20) COLLATE RTRIM");
     }

@@ -39,13 +39,16 @@ public final class SubscriptionConditions {
                     DataCheck.SUBSCRIPTIONS_INTERVAL, Sql.template("{} OR NOT ({})", isNull("interval"), known)));
         }
         if (subscriptions.has("intervalCount")) {
+            String count = subscriptions.column("intervalCount");
             arms.add(DirtyCode.arm(
                     DataCheck.SUBSCRIPTIONS_INTERVAL,
                     Sql.template(
-                            "{} OR {} < 1 OR {} > " + Integer.MAX_VALUE,
+                            "{} OR {} < 1 OR {} > " + Integer.MAX_VALUE + " OR {} <> FLOOR({})",
                             subscriptions.isInvalid("intervalCount"),
-                            subscriptions.column("intervalCount"),
-                            subscriptions.column("intervalCount"))));
+                            count,
+                            count,
+                            count,
+                            count)));
         }
         if (subscriptions.has("status")) {
             Sql known = subscriptions.means("status", UnmappedStatuses.SUBSCRIPTIONS.toArray(String[]::new));
