@@ -221,6 +221,34 @@ class UnmappedValuesIT {
                         "54 % of the payments in the window have an unmapped status, most often 'settled' (27 of 50)");
     }
 
+    @ParameterizedTest
+    @MethodSource("engines")
+    void aValueThatPeopleWouldNotReadIsShortened(Engine engine) throws SQLException {
+        String log = "gateway\n" + "timeout ".repeat(8);
+        String shown = "'gateway\\ntimeout timeout timeout timeout …'";
+        create(engine, rows(Map.of("paid", 23, log, 27), 1));
+
+        assertThat(whyNoOrders(engine))
+                .startsWith("54 % of the payments in the window have the unmapped status " + shown + " (27 of 50)");
+        assertThat(verify(engine).contentErrors())
+                .singleElement()
+                .asString()
+                .contains(": " + shown + " in 27 rows; map each")
+                .doesNotContain("\n");
+    }
+
+    /** What stands in a hint can be copied, or does not stand there. */
+    @Test
+    void aHintOffersNoValueThatCannotBeCopied() throws SQLException {
+        create(Databases.H2.engine(), rows(Map.of("paid\n", 3, "PAID", 1), 1));
+
+        assertThat(verify(Databases.H2.engine()).contentErrors())
+                .singleElement()
+                .asString()
+                .contains(": 'paid\\n' in 3 rows (resembles 'paid'), 'PAID' in 1 row (resembles 'paid'; map it with"
+                        + " .succeeded(\"PAID\"));");
+    }
+
     private static String whyNoOrders(Engine engine) {
         MetricsSchema schema = MetricsSchema.builder()
                 .payments(p -> p.table("pays")
@@ -272,7 +300,7 @@ class UnmappedValuesIT {
     @SafeVarargs
     private static void create(Engine engine, List<Object[]>... rows) throws SQLException {
         engine.drop("pays");
-        engine.run("CREATE TABLE pays (who INTEGER, cents INTEGER, state VARCHAR(20), made BIGINT)");
+        engine.run("CREATE TABLE pays (who INTEGER, cents INTEGER, state VARCHAR(90), made BIGINT)");
         for (List<Object[]> some : rows) {
             engine.insert("pays", some);
         }

@@ -1,6 +1,7 @@
 package io.axisor.metrics.jdbc.internal.render;
 
 import io.axisor.metrics.jdbc.internal.resolve.ResolvedSchema;
+import io.axisor.metrics.jdbc.internal.resolve.ShownValue;
 import io.axisor.metrics.jdbc.internal.resolve.Source;
 import io.axisor.metrics.jdbc.internal.resolve.StatusCounts;
 import io.axisor.metrics.jdbc.internal.resolve.UnmappedStatuses;
@@ -81,7 +82,7 @@ final class StoredCauses {
             return "have no " + role;
         }
         return isOnlyOne
-                ? "have the unmapped " + role + " '" + value + "'"
-                : "have an unmapped " + role + ", most often '" + value + "'";
+                ? "have the unmapped " + role + " " + ShownValue.of(value)
+                : "have an unmapped " + role + ", most often " + ShownValue.of(value);
     }
 }

@@ -176,13 +176,16 @@ public final class UnmappedStatuses {
         meanings(source.name(), role)
                 .forEach(meaning ->
                         source.stored(role, meaning).forEach(stored -> meaningsByValue.putIfAbsent(stored, meaning)));
-        return "'" + value + "'" + counted
+        return ShownValue.of(value)
+                + counted
                 + NearestName.resembling(value, meaningsByValue.keySet())
-                        .map(near -> " (resembles '" + near + "'"
-                                + schema.spec()
-                                        .wording()
-                                        .setting(source.name(), requireNonNull(meaningsByValue.get(near)), value)
-                                + ")")
+                        .map(near -> " (resembles " + ShownValue.of(near)
+                                + setting(source, requireNonNull(meaningsByValue.get(near)), value) + ")")
                         .orElse("");
+    }
+
+    /** What to write, if the value can be copied. */
+    private String setting(Source source, String meaning, String value) {
+        return ShownValue.isWhole(value) ? schema.spec().wording().setting(source.name(), meaning, value) : "";
     }
 }
