@@ -2,11 +2,10 @@ package io.axisor.metrics.jdbc;
 
 import io.axisor.metrics.jdbc.internal.spec.ColumnSpec;
 import io.axisor.metrics.jdbc.internal.spec.ColumnSpec.Purpose;
-import io.axisor.metrics.jdbc.internal.spec.EntityDoor;
 import io.axisor.metrics.jdbc.internal.spec.FactSpec;
-import io.axisor.metrics.jdbc.internal.spec.FactTranslation;
 import io.axisor.metrics.jdbc.internal.spec.JoinSpec;
 import io.axisor.metrics.jdbc.internal.spec.MoneySpec;
+import io.axisor.metrics.jdbc.internal.spec.WrittenFact;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <M> the mapping itself
  */
-public abstract sealed class FactMapping<M extends FactMapping<M>>
+@SuppressWarnings("exports") // what it inherits is for the module that maps by entities
+public abstract sealed class FactMapping<M extends FactMapping<M>> extends WrittenFact
         permits MoneyMapping,
                 UsersMapping,
                 ActivityMapping,
@@ -49,11 +49,6 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
     private @Nullable String select;
     private @Nullable String where;
     private final List<JoinSpec> joins = new ArrayList<>();
-    private @Nullable FactTranslation translation;
-
-    static {
-        EntityDoor.open((mapping, translation) -> ((FactMapping<?>) mapping).translation = translation);
-    }
 
     FactMapping(String name) {
         this.name = name;
@@ -164,9 +159,9 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
     /** What is missing or contradicts itself, each as one sentence. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        if (translation != null && (table != null || select != null || !joins.isEmpty())) {
+        if (isTranslated() && (table != null || select != null || !joins.isEmpty())) {
             faults.add(name + ": the entity says its tables, so give no .table(...), .select(...) or .join(...)");
-        } else if (translation == null && (table == null) == (select == null)) {
+        } else if (!isTranslated() && (table == null) == (select == null)) {
             faults.add(name + ": give a table or a select, and not both");
         }
         for (String role : requiredRoles()) {
@@ -222,6 +217,6 @@ public abstract sealed class FactMapping<M extends FactMapping<M>>
 
     /** The mapping, in names of the database also where it is written in those of an entity. */
     final FactSpec translated(List<String> faults) {
-        return translation == null ? spec() : translation.translate(spec(), faults);
+        return translated(spec(), faults);
     }
 }

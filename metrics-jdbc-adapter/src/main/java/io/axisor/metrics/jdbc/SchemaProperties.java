@@ -1,6 +1,6 @@
 package io.axisor.metrics.jdbc;
 
-import io.axisor.metrics.jdbc.internal.resolve.NearestName;
+import io.axisor.metrics.jdbc.internal.spec.NearestName;
 import io.axisor.metrics.jdbc.internal.spec.Wording;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

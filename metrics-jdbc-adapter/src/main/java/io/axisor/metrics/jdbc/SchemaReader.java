@@ -1,6 +1,6 @@
 package io.axisor.metrics.jdbc;
 
-import io.axisor.metrics.jdbc.internal.resolve.NearestName;
+import io.axisor.metrics.jdbc.internal.spec.NearestName;
 import java.lang.reflect.Array;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -31,35 +32,13 @@ class ArchitectureTest {
     private static final String ROOT = "io.axisor.metrics.jdbc";
     private static final String INTERNAL = ROOT + ".internal..";
     private static final String INSIDE = ROOT + ".internal.";
-    private static final String ENTITIES = ROOT + ".jpa";
 
     @ArchTest
     static final ArchRule theAdapterStandsOnTheCoreAndJdbcAlone = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.axisor.metrics..",
-                    "java..",
-                    "javax.sql..",
-                    "org.slf4j..",
-                    "org.jspecify.annotations..",
-                    "jakarta.persistence..");
-
-    @ArchTest
-    static final ArchRule onlyTheRoomForEntitiesKnowsJakartaPersistence = noClasses()
-            .that()
-            .resideOutsideOfPackage(ENTITIES)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("jakarta.persistence..");
-
-    @ArchTest
-    static final ArchRule nobodyKnowsTheRoomForEntities = noClasses()
-            .that()
-            .resideOutsideOfPackage(ENTITIES)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(ENTITIES);
+                    "io.axisor.metrics..", "java..", "javax.sql..", "org.slf4j..", "org.jspecify.annotations..");
 
     @ArchTest
     static final ArchRule noOtherAdapterIsKnown = noClasses()
@@ -181,17 +160,13 @@ class ArchitectureTest {
             ModuleDescriptor module = ModuleDescriptor.read(compiled);
 
             assertThat(module.exports())
-                    .extracting(ModuleDescriptor.Exports::source)
-                    .containsExactlyInAnyOrder(ROOT, ENTITIES);
+                    .extracting(ModuleDescriptor.Exports::source, ModuleDescriptor.Exports::targets)
+                    .containsExactlyInAnyOrder(
+                            tuple(ROOT, Set.of()), tuple(ROOT + ".internal.spec", Set.of(ROOT + ".jpa")));
             assertThat(module.requires())
                     .extracting(ModuleDescriptor.Requires::name)
                     .containsExactlyInAnyOrder(
-                            "java.base",
-                            "io.axisor.metrics",
-                            "java.sql",
-                            "org.slf4j",
-                            "org.jspecify",
-                            "jakarta.persistence");
+                            "java.base", "io.axisor.metrics", "java.sql", "org.slf4j", "org.jspecify");
         }
     }
 }

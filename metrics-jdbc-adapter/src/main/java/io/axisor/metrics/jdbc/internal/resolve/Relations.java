@@ -4,6 +4,7 @@ import io.axisor.metrics.jdbc.internal.dialect.Dialect;
 import io.axisor.metrics.jdbc.internal.resolve.DatabaseTables.Table;
 import io.axisor.metrics.jdbc.internal.session.DatabaseFailure;
 import io.axisor.metrics.jdbc.internal.session.Session;
+import io.axisor.metrics.jdbc.internal.spec.NearestName;
 import io.axisor.metrics.jdbc.internal.spec.Wording;
 import io.axisor.metrics.jdbc.internal.sql.Column;
 import io.axisor.metrics.jdbc.internal.sql.NamedSql;

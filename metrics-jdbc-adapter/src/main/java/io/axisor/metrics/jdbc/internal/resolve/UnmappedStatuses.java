@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.axisor.metrics.jdbc.internal.resolve.StatusCounts.Counted;
 import io.axisor.metrics.jdbc.internal.session.Session;
+import io.axisor.metrics.jdbc.internal.spec.NearestName;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

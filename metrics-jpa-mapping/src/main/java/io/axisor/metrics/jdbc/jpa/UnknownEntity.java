@@ -1,6 +1,6 @@
 package io.axisor.metrics.jdbc.jpa;
 
-import io.axisor.metrics.jdbc.internal.resolve.NearestName;
+import io.axisor.metrics.jdbc.internal.spec.NearestName;
 import java.util.Collection;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.axisor.metrics.jdbc.jpa;
 
-import io.axisor.metrics.jdbc.internal.resolve.NearestName;
+import io.axisor.metrics.jdbc.internal.spec.NearestName;
 import io.axisor.metrics.jdbc.internal.spec.ViewSpec;
 import io.axisor.metrics.jdbc.internal.spec.ViewSpec.Beside;
 import io.axisor.metrics.jdbc.jpa.Attribute.Basic;

@@ -1,4 +1,4 @@
-package io.axisor.metrics.jdbc.internal.resolve;
+package io.axisor.metrics.jdbc.internal.spec;
 
 import java.util.Collection;
 import java.util.Comparator;

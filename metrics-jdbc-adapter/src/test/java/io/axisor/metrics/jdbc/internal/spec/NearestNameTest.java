@@ -1,4 +1,4 @@
-package io.axisor.metrics.jdbc.internal.resolve;
+package io.axisor.metrics.jdbc.internal.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -17,7 +17,6 @@ import io.axisor.metrics.jdbc.SurveysMapping;
 import io.axisor.metrics.jdbc.TicketsMapping;
 import io.axisor.metrics.jdbc.TradesMapping;
 import io.axisor.metrics.jdbc.UsersMapping;
-import io.axisor.metrics.jdbc.internal.spec.EntityDoor;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
@@ -276,7 +275,7 @@ public final class EntitySchema {
     }
 
     private static void translate(FactMapping<?> fact, EntityMetamodel metamodel, Class<?> entity) {
-        EntityDoor.translate(fact, (written, faults) -> EntityTranslation.of(written, metamodel, entity, faults));
+        fact.translateBy((written, faults) -> EntityTranslation.of(written, metamodel, entity, faults));
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.axisor.metrics.jdbc.jpa;
 
-import io.axisor.metrics.jdbc.internal.resolve.NearestName;
+import io.axisor.metrics.jdbc.internal.spec.NearestName;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.metamodel.EntityType;
 import java.util.List;
