@@ -116,10 +116,17 @@ public enum DataCheck {
      */
     TRADES_AMOUNT("trades.amount", "have no amount, or a negative one"),
     /**
+     * A trade's profit is NaN, infinite or no number: the profit is left out, the trade and its amount stay. A profit that
+     * is missing is no issue: the trade is still open.
+     */
+    TRADES_PNL("trades.pnl", "have a profit that is no finite number"),
+    /**
      * The currency of a trade with an amount or a profit is missing or unknown: amount and profit are left out, the trade
      * stays.
      */
     TRADES_CURRENCY("trades.currency", "have no currency, or an unknown one"),
+    /** A trade's price is NaN, infinite or no number: the price is left out, the trade stays. */
+    TRADES_PRICE("trades.price", "have a price that is no finite number"),
     /**
      * An entry of a market log has no or a negative amount. Of a market log nothing older than the last 30 days is looked
      * at: no metric does.
@@ -129,6 +136,8 @@ public enum DataCheck {
     MARKET_EXECUTED_AT("market.executed_at", "have no date"),
     /** An entry of a market log lies in the future. */
     MARKET_FUTURE("market.future", "lie in the future"),
+    /** The price in an entry of a market log is NaN, infinite or no number: the price is left out, the entry stays. */
+    MARKET_PRICE("market.price", "have a price that is no finite number"),
     /** Use of a feature has no user. */
     FEATURES_USER("features.user", "have no user"),
     /** Use of a feature has no date. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts the markets of the last 30 days. */
 final class InMemoryMarkets {
 
-    private static final Set<DataCheck> CHECKS = EnumSet.range(DataCheck.MARKET_AMOUNT, DataCheck.MARKET_FUTURE);
+    private static final Set<DataCheck> CHECKS = EnumSet.range(DataCheck.MARKET_AMOUNT, DataCheck.MARKET_PRICE);
 
     /** Of the trades of one instant the dearest is the last: they have no order of their own. */
     private static final Comparator<Priced> LAST =

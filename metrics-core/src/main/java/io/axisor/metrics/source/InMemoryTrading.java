@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryTrading {
 
     private static final Set<DataCheck> ROW_CHECKS = EnumSet.of(DataCheck.TRADES_EXECUTED_AT, DataCheck.TRADES_FUTURE);
-    private static final Set<DataCheck> MONEY_CHECKS = EnumSet.of(DataCheck.TRADES_AMOUNT, DataCheck.TRADES_CURRENCY);
+    private static final Set<DataCheck> MONEY_CHECKS = EnumSet.range(DataCheck.TRADES_AMOUNT, DataCheck.TRADES_PRICE);
 
     private final InMemoryMetricsDataSource source;
     private final AsOf at;

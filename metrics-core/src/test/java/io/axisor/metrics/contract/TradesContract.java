@@ -235,12 +235,15 @@ interface TradesContract extends SourceUnderTest {
                         "{check=trades.executed_at} 0",
                         "{check=trades.future} 0",
                         "{check=trades.amount} 0",
-                        "{check=trades.currency} 0");
+                        "{check=trades.pnl} 0",
+                        "{check=trades.currency} 0",
+                        "{check=trades.price} 0");
         now(Company.builder().marketLog())
                 .showsOnly(
                         "data.issues",
                         "{check=market.amount} 0",
                         "{check=market.executed_at} 0",
-                        "{check=market.future} 0");
+                        "{check=market.future} 0",
+                        "{check=market.price} 0");
     }
 }

@@ -133,6 +133,59 @@ abstract class OddValues extends OddTimes {
                         issue("market.amount", amount.odd().size()));
     }
 
+    /** A trade without a profit is open, and one of whose profit nothing is known is not. */
+    @ParameterizedTest
+    @MethodSource("amounts")
+    void profitsOfTrades(OddColumn profit) {
+        rows(profit, "odd_trades", "amount INTEGER, pnl T, state VARCHAR(9), done DATE")
+                .clean("100, C, 'paid', D")
+                .odd("100, X, 'paid', D")
+                .write();
+
+        measured(schema -> schema.trades(t -> t.table("odd_trades")
+                        .amount("amount")
+                        .fixedCurrency(USD)
+                        .status("state")
+                        .succeeded("paid")
+                        .pnl("pnl")
+                        .executedAt("done")))
+                .shows("trades{outcome=succeeded}", 1 + profit.odd().size())
+                .shows(
+                        "trades.volume.lifetime{currency=USD}",
+                        100 * (1 + profit.odd().size()))
+                .shows("trades.win.lifetime", "1/1")
+                .issues(issues(issue("trades.pnl", profit.notNull())));
+    }
+
+    /** The price of a trade that has no market serves no metric, but is no number either. */
+    @ParameterizedTest
+    @MethodSource("amounts")
+    void pricesOfTradesAndMarkets(OddColumn price) {
+        rows(price, "odd_trades", "amount INTEGER, price T, market VARCHAR(9), state VARCHAR(9), done DATE")
+                .clean("100, C, 'BTC', 'paid', D")
+                .odd("100, X, 'BTC', 'paid', D")
+                .write();
+
+        measured(schema -> schema.trades(t -> t.table("odd_trades")
+                                .amount("amount")
+                                .fixedCurrency(USD)
+                                .status("state")
+                                .succeeded("paid")
+                                .market("market")
+                                .price("price")
+                                .executedAt("done"))
+                        .marketLog(m -> m.table("odd_trades")
+                                .market("market")
+                                .amount("amount")
+                                .price("price")
+                                .executedAt("done")))
+                .shows(
+                        "trades.volume.lifetime{currency=USD}",
+                        100 * (1 + price.odd().size()))
+                .shows("market.volume.30d{market=BTC}", 100 * (1 + price.odd().size()))
+                .issues(issues(issue("trades.price", price.notNull()), issue("market.price", price.notNull())));
+    }
+
     @ParameterizedTest
     @MethodSource("amounts")
     void scoresOfTicketsAndSurveys(OddColumn score) {

@@ -144,7 +144,7 @@ class TradingColumnsIT {
                 .shows("trades.volume.lifetime{currency=USD}", "4")
                 .shows("trades.expectancy.90d{currency=USD}", "7/2")
                 .shows("trades.drawdown.90d{currency=USD}", "0")
-                .issues("trades.amount 3");
+                .issues("trades.amount 3", "trades.pnl 1");
     }
 
     @Test

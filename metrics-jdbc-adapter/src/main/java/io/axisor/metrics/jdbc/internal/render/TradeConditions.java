@@ -17,6 +17,9 @@ public final class TradeConditions {
     public static final int LOST = 2;
     public static final int EVEN = 3;
 
+    /** In place of a sign, where the profit is no finite number. */
+    public static final int NO_NUMBER = 4;
+
     private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
 
     /** Added to the code of an outcome where the amount is dirty. */
@@ -73,6 +76,11 @@ public final class TradeConditions {
         return code >= DIRTY_AMOUNT;
     }
 
+    /** Whether a sign is that of a profit, a loss or nothing of either. */
+    public static boolean isClosed(int sign) {
+        return sign == WON || sign == LOST || sign == EVEN;
+    }
+
     private static Sql arm(int code, Object... condition) {
         return Sql.of(" WHEN ", Sql.of(condition), " THEN " + code);
     }
@@ -88,6 +96,7 @@ public final class TradeConditions {
                 arm(WON, pnl, " > 0"),
                 arm(LOST, pnl, " < 0"),
                 arm(EVEN, pnl, " = 0"),
+                arm(NO_NUMBER, trades.isInvalid("pnl")),
                 " ELSE " + NOT_CLOSED + " END");
     }
 }

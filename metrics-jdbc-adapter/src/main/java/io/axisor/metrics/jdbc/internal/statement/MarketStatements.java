@@ -73,8 +73,8 @@ final class MarketStatements {
         Sql where = isLog ? loggedSince(month.from()) : Sql.and(rows.within("executedAt", month), isSucceeded());
         Sql sql = Sql.template(
                 """
-                SELECT k, cu, m, b, COUNT(*) AS m0, {} AS m1
-                FROM (SELECT {} AS k, {} AS cu, {} AS m, {} AS b, {} AS a FROM {} WHERE {}) d
+                SELECT k, cu, m, b, COUNT(*) AS m0, {} AS m1, SUM(op) AS m2
+                FROM (SELECT {} AS k, {} AS cu, {} AS m, {} AS b, {} AS a, {} AS op FROM {} WHERE {}) d
                 GROUP BY k, cu, m, b
                 """,
                 rows.dialect().sum("a"),
@@ -83,6 +83,9 @@ final class MarketStatements {
                 rows.text("market"),
                 counted.map(log -> log.bucket(rows, "executedAt")).orElse(Sql.of("0")),
                 rows.summable("amount"),
+                isLog && rows.has("price")
+                        ? Sql.template("CASE WHEN {} THEN 1 ELSE 0 END", rows.isInvalid("price"))
+                        : "0",
                 rows.from(),
                 where);
         inquiry.query(sql, row -> {
@@ -93,7 +96,12 @@ final class MarketStatements {
             counted.filter(log -> code != TO_COME).ifPresent(log -> log.add(bucket, number, failed));
             if (failed.isPresent()) {
                 inquiry.addIssues(failed.get(), number);
-            } else if (code == CLEAN && isKnown(row, 2)) {
+                return;
+            }
+            if (code == CLEAN) {
+                inquiry.addIssues(DataCheck.MARKET_PRICE, row.getLong(7));
+            }
+            if (code == CLEAN && isKnown(row, 2)) {
                 tally.addTrades(row.getString(3), number, sum(row));
             }
         });

@@ -3,6 +3,7 @@ package io.axisor.metrics.jdbc.internal.statement;
 import static io.axisor.metrics.jdbc.internal.render.TradeConditions.EVEN;
 import static io.axisor.metrics.jdbc.internal.render.TradeConditions.LOST;
 import static io.axisor.metrics.jdbc.internal.render.TradeConditions.NOT_CLOSED;
+import static io.axisor.metrics.jdbc.internal.render.TradeConditions.NO_NUMBER;
 import static io.axisor.metrics.jdbc.internal.render.TradeConditions.WON;
 import static io.axisor.metrics.time.Window.LIFETIME;
 import static io.axisor.metrics.time.Window.ROLLING_90D;
@@ -59,6 +60,7 @@ final class TradeTotals {
     private final int automationColumn = groups.add("au");
     private final int numberColumn = groups.add("COUNT(*)");
     private final int amountsColumn = groups.add("COUNT(x)");
+    private final int oddPricesColumn = groups.add("SUM(op)");
     private final int firstColumn;
     private final ExactSum amount;
     private final Optional<ExactSum> pnl;
@@ -91,7 +93,7 @@ final class TradeTotals {
 
     private Sql rows() {
         return Sql.template(
-                "SELECT {} AS k, {} AS s, {} AS b, {} AS cu, {} AS au, {} AS t, {} AS x, {}{} FROM {}",
+                "SELECT {} AS k, {} AS s, {} AS b, {} AS cu, {} AS au, {} AS t, {} AS x, {} AS op, {}{}" + " FROM {}",
                 conditions.code(),
                 conditions.sign(),
                 buckets.number(trades, "executedAt"),
@@ -99,6 +101,7 @@ final class TradeTotals {
                 trades.has("automation") ? trades.text("automation") : "0",
                 trades.column("executedAt"),
                 trades.column("amount"),
+                trades.has("price") ? Sql.template("CASE WHEN {} THEN 1 ELSE 0 END", trades.isInvalid("price")) : "0",
                 amount.parts(),
                 pnl.map(sum -> Sql.of(", ", sum.parts())).orElse(Sql.EMPTY),
                 trades.from());
@@ -123,11 +126,7 @@ final class TradeTotals {
         tally.addTrades(within, outcome, trades.has("automation") ? row.getString(automationColumn) : null, number);
         Optional<CurrencyUnit> currency = money.currency(row, currencyColumn);
         count(row, within, currency.isPresent());
-        if (TradeConditions.isAmountDirty(code)) {
-            inquiry.addIssues(DataCheck.TRADES_AMOUNT, number);
-        } else if (currency.isEmpty()) {
-            inquiry.addIssues(DataCheck.TRADES_CURRENCY, sign == NOT_CLOSED ? row.getLong(amountsColumn) : number);
-        }
+        addIssues(row, currency.isPresent());
         if (currency.isEmpty()) {
             return;
         }
@@ -136,8 +135,23 @@ final class TradeTotals {
         if (outcome == Outcome.SUCCEEDED && !TradeConditions.isAmountDirty(code)) {
             tally.addVolume(currency.get(), within, new TradeVolume(sum(row, amount, currency.get()), number));
         }
-        if (sign != NOT_CLOSED) {
+        if (TradeConditions.isClosed(sign)) {
             addClosed(tally, within, currency.get(), sign, sum(row, pnl.orElseThrow(), currency.get()), number);
+        }
+    }
+
+    /** Of trades that stay, the parts that do not. */
+    private void addIssues(ResultSet row, boolean hasCurrency) throws SQLException {
+        long number = row.getLong(numberColumn);
+        int sign = row.getInt(signColumn);
+        if (TradeConditions.isAmountDirty(row.getInt(codeColumn))) {
+            inquiry.addIssues(DataCheck.TRADES_AMOUNT, number);
+        } else if (sign == NO_NUMBER) {
+            inquiry.addIssues(DataCheck.TRADES_PNL, number);
+        } else if (!hasCurrency) {
+            inquiry.addIssues(DataCheck.TRADES_CURRENCY, sign == NOT_CLOSED ? row.getLong(amountsColumn) : number);
+        } else {
+            inquiry.addIssues(DataCheck.TRADES_PRICE, row.getLong(oddPricesColumn));
         }
     }
 
@@ -150,7 +164,11 @@ final class TradeTotals {
                 within,
                 isDirty ? number : row.getLong(amountsColumn),
                 isDirty ? Optional.of(DataCheck.TRADES_AMOUNT) : noCurrency);
-        countedProfits.add(within, row.getInt(signColumn) == NOT_CLOSED ? 0 : number, noCurrency);
+        int sign = row.getInt(signColumn);
+        countedProfits.add(
+                within,
+                sign == NOT_CLOSED ? 0 : number,
+                sign == NO_NUMBER ? Optional.of(DataCheck.TRADES_PNL) : noCurrency);
     }
 
     private static void addClosed(

@@ -46,14 +46,14 @@ public final class TradingStatements {
     public TradingFacts ask() throws SQLException {
         if (schema.has("trades")) {
             facts.trades(Finding.ok(askTrades()));
-            checks.addAll(EnumSet.range(DataCheck.TRADES_EXECUTED_AT, DataCheck.TRADES_CURRENCY));
+            checks.addAll(EnumSet.range(DataCheck.TRADES_EXECUTED_AT, DataCheck.TRADES_PRICE));
         }
         inquiry.nextSnapshot();
         if (MarketStatements.areMapped(schema)) {
             facts.market(Finding.ok(new MarketStatements(inquiry).ask()));
         }
         if (schema.has("market")) {
-            checks.addAll(EnumSet.range(DataCheck.MARKET_AMOUNT, DataCheck.MARKET_FUTURE));
+            checks.addAll(EnumSet.range(DataCheck.MARKET_AMOUNT, DataCheck.MARKET_PRICE));
         }
         return facts.issues(inquiry.dataIssues(checks)).build();
     }
