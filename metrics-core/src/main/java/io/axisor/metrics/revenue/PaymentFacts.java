@@ -22,7 +22,7 @@ public record PaymentFacts(
         boolean nameUsers) {
 
     /** Why there are no metrics per user. */
-    public static final String NO_USERS = "payments.userId is not mapped; name its column with .userId(...)";
+    public static final String NO_USERS = "payments are mapped without their users; name the column of the user id";
 
     /**
      * Copies the maps.

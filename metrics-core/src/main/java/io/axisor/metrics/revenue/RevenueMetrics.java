@@ -42,9 +42,8 @@ public final class RevenueMetrics extends DomainMetrics {
 
     private static final int MONTHS_A_YEAR = 12;
     private static final String NO_SUBSCRIPTIONS =
-            "subscriptions are not mapped; where what was collected in 30 days is to count as recurring revenue, ask"
-                    + " for it with .recurringFromPayments() of the payments, or as a key"
-                    + " payments.recurring-from-payments";
+            "subscriptions are not mapped; where what was collected in 30 days is to count as recurring revenue, let"
+                    + " the mapping of payments say that it is recurring from payments";
     private static final String NO_CURRENCY = "no payment tells a currency";
 
     /** What a payment's currency is needed for. */

@@ -112,8 +112,8 @@ record ProfitMeasurements(AsOf at, MeasurementRecorder recorder, RiskConventions
                 recorder);
         Finding<BigDecimal> capital = profit.capital()
                 .map(Finding::ok)
-                .orElseGet(() -> Finding.unavailable(
-                        "the capital in " + currency + " is not mapped; give it with .capital(...)"));
+                .orElseGet(() -> Finding.unavailable("the capital in " + currency
+                        + " is not mapped; give the mapping the capital that trading began with"));
         recorder.ratio(
                 TradingDefinitions.RELATIVE_DRAWDOWN,
                 window,

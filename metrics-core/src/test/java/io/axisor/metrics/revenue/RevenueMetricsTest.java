@@ -233,7 +233,7 @@ class RevenueMetricsTest {
                         .get()
                         .asString()
                         .contains("subscriptions are not mapped")
-                        .contains(".recurringFromPayments()"));
+                        .contains("recurring from payments"));
         assertThat(facts.measure().recurringOfAYear())
                 .extracting(Measurement::status)
                 .containsExactly(Status.UNAVAILABLE);

@@ -255,7 +255,8 @@ class TradingMetricsTest {
                         SharpeRatio.ofAmounts(List.of(amount("10"), amount("0"), amount("-22"), amount("12")), DEFAULT)
                                 .value());
         assertThat(finding(metrics.relativeDrawdown(LIFETIME)))
-                .hasToString("UNAVAILABLE (the capital in USD is not mapped; give it with .capital(...))");
+                .hasToString("UNAVAILABLE (the capital in USD is not mapped; give the mapping the capital that trading"
+                        + " began with)");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.axisor.metrics.jdbc;
 import io.axisor.metrics.jdbc.internal.spec.Wording;
 import io.axisor.metrics.value.CurrencyUnit;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** The mapping of the Axisor database; see {@link MetricsSchema#axisor()}. */
 final class AxisorSchema {
@@ -23,7 +22,7 @@ final class AxisorSchema {
         mapAutomations(schema);
         mapTrades(schema);
         mapFeatures(schema);
-        return schema.build(Wording.PRESET, List.of(), UnaryOperator.identity());
+        return schema.build(Wording.PRESET, List.of());
     }
 
     private static void mapPeople(MetricsSchema.Builder schema) {

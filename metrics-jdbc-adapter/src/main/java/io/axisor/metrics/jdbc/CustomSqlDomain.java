@@ -219,7 +219,7 @@ public final class CustomSqlDomain implements MetricsDomain {
                 faults.add("its name must be a lower-case word such as 'warehouse'");
             }
             if (metrics.isEmpty()) {
-                faults.add("it has no metric; add one with metric(...)");
+                faults.add("it has no metric; add one");
             }
             if (queryTimeout.toSeconds() < 1) {
                 faults.add("queryTimeout must be at least one second, not " + queryTimeout);

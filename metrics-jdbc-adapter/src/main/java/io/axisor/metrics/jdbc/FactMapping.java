@@ -179,7 +179,8 @@ public abstract sealed class FactMapping<M extends FactMapping<M>> extends Writt
             if (join.table().isEmpty()
                     || join.key().isEmpty()
                     || join.matching().isEmpty()) {
-                faults.add(name + ".join(\"" + join.name() + "\"): give its table, its key and our matching column");
+                faults.add(name + ": .join(...) of '" + join.name()
+                        + "' needs its .table(...), its .key(...) and our .matching(...) column");
             }
         }
         if (joins.size() > 1) {
@@ -196,7 +197,8 @@ public abstract sealed class FactMapping<M extends FactMapping<M>> extends Writt
         stored.forEach((meaning, values) -> values.forEach(value -> {
             String other = meanings.putIfAbsent(value, meaning);
             if (other != null && !other.equals(meaning)) {
-                faults.add(name + "." + role + ": '" + value + "' stands for both " + other + " and " + meaning);
+                faults.add(name + "." + role + ": '" + value + "' stands for both ." + other + "(...) and ." + meaning
+                        + "(...); leave it out of one");
             }
         }));
     }

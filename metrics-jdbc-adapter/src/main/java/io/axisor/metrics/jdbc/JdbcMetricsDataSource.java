@@ -160,6 +160,8 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
             if (schema.spec().facts().isEmpty()) {
                 warnings.add("nothing is mapped, so every metric is UNAVAILABLE; map users, payments, activity, ...");
             }
+            List.of(errors, content, warnings)
+                    .forEach(found -> found.replaceAll(schema.spec().wording()::said));
             return new SchemaReport(errors, content, warnings);
         } catch (SQLException e) {
             throw failed("verify", e);
@@ -249,7 +251,7 @@ public final class JdbcMetricsDataSource implements MetricsDataSource {
     }
 
     private static MetricsDataException failed(String place, SQLException e) {
-        return DatabaseFailure.of(place, e, "verify() compares the mapping with the database");
+        return DatabaseFailure.of(place, e, "verifying the mapping compares it with the database");
     }
 
     /** The options. */

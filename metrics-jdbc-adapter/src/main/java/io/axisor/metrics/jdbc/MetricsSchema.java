@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -305,17 +304,17 @@ public final class MetricsSchema {
          * @throws SchemaFaultsException naming everything that is missing or contradicts itself, a line each
          */
         public MetricsSchema build() {
-            return build(Wording.JAVA, List.of(), fault -> fault);
+            return build(Wording.JAVA, List.of());
         }
 
         /** Ends the mapping with faults that are known already, and the others in the words of their reader. */
-        MetricsSchema build(Wording wording, List<String> known, UnaryOperator<String> words) {
+        MetricsSchema build(Wording wording, List<String> known) {
             List<String> all = new ArrayList<>(faults);
             facts.values().forEach(fact -> all.addAll(fact.faults()));
             all.addAll(refundFaults());
             Map<String, FactSpec> specs = new LinkedHashMap<>();
             facts.forEach((name, fact) -> specs.put(name, fact.translated(all)));
-            all.replaceAll(words);
+            all.replaceAll(wording::said);
             all.addAll(0, known);
             if (!all.isEmpty()) {
                 throw new SchemaFaultsException(all);
@@ -356,8 +355,8 @@ public final class MetricsSchema {
                     wrong.add("refunds stand in rows of payments or in a table of their own, not in both");
                 }
                 if (payments.has("refundedAmount") || payments.has("refundedAt")) {
-                    wrong.add("payments.refundedAmount and payments.refundedAt would count refunds of the own table"
-                            + " twice");
+                    wrong.add("payments: .refundedAmount(...) and .refundedAt(...) would count refunds of the own"
+                            + " table twice; leave them out");
                 }
             }
             return wrong;

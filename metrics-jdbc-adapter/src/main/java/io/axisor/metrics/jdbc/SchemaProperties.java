@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.UnaryOperator;
 
 /**
  * Reads a {@link MetricsSchema} from text, for hosts that are configured by files: flat properties, as every format of
@@ -94,7 +93,7 @@ public final class SchemaProperties {
         }
         MetricsSchema.Builder schema = MetricsSchema.builder();
         new SchemaReader(faults, entities).read(root, schema);
-        return schema.build(Wording.KEYS, faults, SchemaProperties::inKeys);
+        return schema.build(Wording.KEYS, faults);
     }
 
     private static MetricsSchema preset(PropertyNode preset, PropertyNode root, List<String> faults) {
@@ -114,12 +113,7 @@ public final class SchemaProperties {
         }
         return faults.isEmpty()
                 ? MetricsSchema.axisor()
-                : MetricsSchema.builder().build(Wording.KEYS, faults, UnaryOperator.identity());
-    }
-
-    /** The builder speaks of its methods, the properties' author does not: {@code .createdAt(...)} is created-at. */
-    private static String inKeys(String fault) {
-        return Setter.METHOD_IN_WORDS.matcher(fault).replaceAll(found -> "'" + Setter.dashed(found.group(1)) + "'");
+                : MetricsSchema.builder().build(Wording.KEYS, faults);
     }
 
     /**

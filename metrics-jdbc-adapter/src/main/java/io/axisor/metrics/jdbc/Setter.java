@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * A public method of the schema's builder or of a mapping, as a key: its name with dashes, and {@code -kind} behind it for
@@ -19,9 +18,6 @@ import java.util.regex.Pattern;
 record Setter(String key, Method method) {
 
     static final String KIND = "-kind";
-
-    /** A method as the words of the builder's faults name it. */
-    static final Pattern METHOD_IN_WORDS = Pattern.compile("\\.(\\w+)\\(\\.\\.\\.\\)");
 
     /** All of a type, by their relaxed keys. */
     static SortedMap<String, Setter> of(Class<?> type) {

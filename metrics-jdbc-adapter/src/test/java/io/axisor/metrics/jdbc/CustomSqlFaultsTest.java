@@ -66,7 +66,7 @@ class CustomSqlFaultsTest {
     void aDomainOfNothingIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(shop()::build)
-                .withMessage("domain 'shop': it has no metric; add one with metric(...)");
+                .withMessage("domain 'shop': it has no metric; add one");
     }
 
     @ParameterizedTest

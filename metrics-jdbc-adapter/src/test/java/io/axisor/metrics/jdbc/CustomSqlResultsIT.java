@@ -136,16 +136,16 @@ class CustomSqlResultsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    H2         | SELECT CAST('NaN' AS DOUBLE PRECISION)
-                    H2         | SELECT CAST('-Infinity' AS REAL)
-                    H2         | SELECT CAST('Infinity' AS DECFLOAT)
-                    HSQLDB     | SELECT nan FROM not_a_number
-                    HSQLDB     | SELECT SUM(nan) FROM not_a_number
-                    POSTGRESQL | SELECT 'NaN'::float8
-                    POSTGRESQL | SELECT '-Infinity'::float4
-                    POSTGRESQL | SELECT 'NaN'::numeric
-                    POSTGRESQL | SELECT AVG(x) FROM (VALUES ('Infinity'::numeric), (1)) AS t (x)
-                    """)
+        H2         | SELECT CAST('NaN' AS DOUBLE PRECISION)
+        H2         | SELECT CAST('-Infinity' AS REAL)
+        H2         | SELECT CAST('Infinity' AS DECFLOAT)
+        HSQLDB     | SELECT nan FROM not_a_number
+        HSQLDB     | SELECT SUM(nan) FROM not_a_number
+        POSTGRESQL | SELECT 'NaN'::float8
+        POSTGRESQL | SELECT '-Infinity'::float4
+        POSTGRESQL | SELECT 'NaN'::numeric
+        POSTGRESQL | SELECT AVG(x) FROM (VALUES ('Infinity'::numeric), (1)) AS t (x)
+        """)
     void whatIsNoFiniteNumberHasNoSeries(Databases database, String select) {
         if (database == Databases.HSQLDB) {
             database.run(
@@ -165,7 +165,8 @@ class CustomSqlResultsIT {
     void aNumberIsTheOneThatWasWritten(Databases database) {
         database.run(
                 "DROP TABLE IF EXISTS figures",
-                "CREATE TABLE figures (small SMALLINT, big BIGINT, wide DECIMAL(38, 2), single REAL, twice DOUBLE PRECISION)",
+                "CREATE TABLE figures (small SMALLINT, big BIGINT, wide DECIMAL(38, 2), single REAL, twice DOUBLE"
+                        + " PRECISION)",
                 "INSERT INTO figures VALUES (-7, 9007199254740993, 123456789012345678901234567890.12, 0.1, 1E-7)");
         for (int round = 0; round < 7; round++) { // PostgreSQL's driver reads binary after some rounds
             assertThat(shown(database, STOCK, "SELECT small FROM figures")).containsExactly("stock -7");
@@ -305,8 +306,8 @@ class CustomSqlResultsIT {
                 database,
                 BY_SITE,
                 "SELECT site, amount FROM " + rows(five),
-                "there are more than 4 rows, each of them a series; group by less, fold the small ones into one, or raise"
-                        + " rowLimit");
+                "there are more than 4 rows, each of them a series; group by less, fold the small ones into one, or"
+                        + " raise the limit of rows");
     }
 
     @ParameterizedTest

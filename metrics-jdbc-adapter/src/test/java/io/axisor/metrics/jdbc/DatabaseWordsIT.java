@@ -80,7 +80,7 @@ class DatabaseWordsIT {
         fails(
                 slow.dataSource(),
                 "users: cancelled by the timeout, or by somebody else (PSQLException, SQLState 57014, code 0); raise"
-                        + " the query timeout, or make it faster with the indexes that verify() names");
+                        + " the query timeout, or make it faster with the indexes that verifying the mapping names");
     }
 
     @Test

@@ -135,8 +135,8 @@ class InclusiveEndsIT {
         properties.put("subscriptions.cancelled-at", "given_up");
         assertThat(ends(source(database, properties)))
                 .containsExactly(
-                        "subscriptions.endedAt is a DATE: map it with 'subscriptions.inclusive-end = day' if it is the"
-                                + " last day of all, or with 'subscriptions.inclusive-end = none' if it is the day"
+                        "subscriptions.ended-at is a DATE: map it with 'subscriptions.inclusive-end: day' if it is the"
+                                + " last day of all, or with 'subscriptions.inclusive-end: none' if it is the day"
                                 + " after");
         properties.put("subscriptions.inclusive-end", "day");
         properties.put("subscriptions.inclusive-trial-end", "day");
@@ -156,7 +156,7 @@ class InclusiveEndsIT {
 
     private static List<String> ends(JdbcMetricsDataSource source) {
         return source.verify().warnings().stream()
-                .filter(warning -> warning.startsWith("subscriptions.endedAt") && !warning.contains("index"))
+                .filter(warning -> warning.matches("subscriptions\\.ended-?[aA]t.*") && !warning.contains("index"))
                 .toList();
     }
 }

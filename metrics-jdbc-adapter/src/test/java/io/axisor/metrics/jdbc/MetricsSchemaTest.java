@@ -92,8 +92,8 @@ class MetricsSchemaTest {
                       users: give a table or a select, and not both
                       users.createdAt is not mapped; name its column with .createdAt(...)
                       activity: give a table or a select, and not both
-                      payments.join("account"): give its table, its key and our matching column
-                      payments.status: 'void' stands for both refunded and failed
+                      payments: .join(...) of 'account' needs its .table(...), its .key(...) and our .matching(...) column
+                      payments.status: 'void' stands for both .refunded(...) and .failed(...); leave it out of one
                       payments: give .currency(...) or .fixedCurrency(...), and not both
                       payments: no status means succeeded; name at least one with .succeeded(...)
                       refunds.paymentId is not mapped; name its column with .paymentId(...)
@@ -109,7 +109,8 @@ class MetricsSchemaTest {
                       surveys: give .kind(...) or .fixedKind(...), and not both
                       payments.id is not mapped; refunds find their payment by it
                       refunds stand in rows of payments or in a table of their own, not in both
-                      payments.refundedAmount and payments.refundedAt would count refunds of the own table twice\
+                      payments: .refundedAmount(...) and .refundedAt(...) would count refunds of the own table twice; \
+                    leave them out\
                     """);
     }
 

@@ -117,12 +117,12 @@ class PlatformColumnsIT {
 
         assertUnavailable(
                 platform.resolution(Statistic.MEAN),
-                "how this database tells the time between tickets.openedAt and tickets.resolvedAt, as they are stored,"
+                "tickets.resolvedAt: how this database tells the time since .openedAt(...), as they are stored,"
                         + " is not known; map a select that gives both as whole milliseconds since 1970, of"
                         + " TimeKind.epochMillis()");
         assertUnavailable(
                 platform.ticketsOnTime(),
-                "tickets.resolvedAt and tickets.dueAt store instants in different ways, so the database cannot compare"
+                "tickets.resolvedAt and .dueAt(...) store instants in different ways, so the database cannot compare"
                         + " them; map a select that brings both to one type");
     }
 
@@ -179,7 +179,7 @@ class PlatformColumnsIT {
                         .firstResponse(Statistic.MEAN)
                         .reason()
                         .orElseThrow())
-                .contains("between tickets.openedAt and tickets.firstResponseAt");
+                .contains("tickets.firstResponseAt: how this database tells the time since .openedAt(...)");
         asNumbers.shows("support.resolution.30d.mean", "172800").issues();
     }
 

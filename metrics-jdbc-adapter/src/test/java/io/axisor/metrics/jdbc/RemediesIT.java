@@ -124,7 +124,7 @@ class RemediesIT {
         }
         SchemaReport report = verify(SchemaProperties.read(properties));
         assertThat(report.errors()).singleElement().asString().doesNotContain("TimeKind");
-        Matcher remedy = Pattern.compile("'(users\\.created-at-kind) = ([^']+)'")
+        Matcher remedy = Pattern.compile("'(users\\.created-at-kind): ([^']+)'")
                 .matcher(report.errors().get(0));
         assertThat(remedy.find()).as(report.errors().get(0)).isTrue();
         properties.put(remedy.group(1), remedy.group(2).replace("ZONE", "UTC"));
@@ -144,7 +144,7 @@ class RemediesIT {
                 "payments.created-at", "made"));
 
         assertThat(verify(SchemaProperties.read(properties)).warnings())
-                .anyMatch(warning -> warning.endsWith("say so with 'payments.minor-units = true'"));
+                .anyMatch(warning -> warning.endsWith("say so with 'payments.minor-units: true'"));
         properties.put("payments.minor-units", "true");
         assertThat(verify(SchemaProperties.read(properties)).warnings())
                 .noneMatch(warning -> warning.contains("minor units"));

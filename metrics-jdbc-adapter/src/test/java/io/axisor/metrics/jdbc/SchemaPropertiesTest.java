@@ -195,22 +195,22 @@ class SchemaPropertiesTest {
                 capital: 'much' is no amount; write a number and a currency, such as 10000 USD
                 users: give a table or a select, and not both
                 users.id is not mapped; name its column with 'id'
-                users.createdAt is not mapped; name its column with 'created-at'
-                users.join("a"): give its table, its key and our matching column
+                users.created-at is not mapped; name its column with 'created-at'
+                users: 'join' of 'a' needs its 'table', its 'key' and our 'matching' column
                 users: 'a' and 'b' are joined, but one table can be; join the others in a view or with 'select'
-                users.join("b"): give its table, its key and our matching column
+                users: 'join' of 'b' needs its 'table', its 'key' and our 'matching' column
                 payments.amount is not mapped; name its column with 'amount'
-                payments.createdAt is not mapped; name its column with 'created-at'
+                payments.created-at is not mapped; name its column with 'created-at'
                 payments: give 'currency' or 'fixed-currency', and not both
                 payments: give 'status' or 'fixed-status', and not both
                 payments: no status means succeeded; name at least one with 'succeeded'
                 surveys: give a table or a select, and not both
                 surveys.score is not mapped; name its column with 'score'
-                surveys.answeredAt is not mapped; name its column with 'answered-at'
+                surveys.answered-at is not mapped; name its column with 'answered-at'
                 surveys: give 'kind' or 'fixed-kind', and not both
                 activity: give a table or a select, and not both
-                activity.userId is not mapped; name its column with 'user-id'
-                activity.occurredAt is not mapped; name its column with 'occurred-at'\
+                activity.user-id is not mapped; name its column with 'user-id'
+                activity.occurred-at is not mapped; name its column with 'occurred-at'\
                 """.lines().toArray(String[]::new));
     }
 

@@ -68,7 +68,7 @@ class EntityPropertiesIT {
                         """))
                 .hasMessageContaining(
                         "users.entity: this EntityManagerFactory has no entity 'Acount'; did you mean 'Account'?")
-                .hasMessageContaining("activity.userId: Login has no attribute 'whom'; did you mean 'who'?");
+                .hasMessageContaining("activity.user-id: Login has no attribute 'whom'; did you mean 'who'?");
     }
 
     @Test

@@ -15,9 +15,12 @@ import io.axisor.metrics.jdbc.JdbcMetricsDataSource;
 import io.axisor.metrics.jdbc.SchemaReport;
 import io.axisor.metrics.micrometer.BusinessMetricsBinder;
 import io.axisor.metrics.micrometer.MeterLayout;
+import io.axisor.metrics.platform.SystemDefinitions;
 import io.axisor.metrics.refresh.DomainHealth;
 import io.axisor.metrics.refresh.MetricsRefresher;
+import io.axisor.metrics.source.HttpRequestSource;
 import io.axisor.metrics.value.CurrencyUnit;
+import io.axisor.metrics.value.Finding;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
@@ -27,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,13 @@ import org.jspecify.annotations.Nullable;
 final class Target implements AutoCloseable {
 
     private static final String TAG = "target";
+
+    /** The exporter answers no requests of the application. */
+    private static final HttpRequestSource NO_REQUESTS = at -> SystemDefinitions.REQUESTS.windows().stream()
+            .collect(Collectors.toMap(
+                    window -> window,
+                    window -> Finding.unavailable(
+                            "the exporter does not see the requests that the application answers")));
 
     private final TargetConfig config;
     private final DataSource database;
@@ -81,6 +92,7 @@ final class Target implements AutoCloseable {
     private MetricsRefresher refresher(ExporterConfig all, @Nullable Instant asOf) {
         Conventions conventions = all.conventions();
         BusinessMetrics.Builder metrics = BusinessMetrics.builder(source, config.zone())
+                .httpRequests(NO_REQUESTS)
                 .grossMargin(conventions.grossMargin())
                 .longestLifetimeInMonths(conventions.longestLifetimeInMonths())
                 .rules(conventions.rules());

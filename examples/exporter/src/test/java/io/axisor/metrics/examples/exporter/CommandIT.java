@@ -86,7 +86,7 @@ class CommandIT {
     void conventionsOfTheHostReachTheFigures() throws Exception {
         String text = "rules: {confidence: p90}\ngross-margin: 3\n" + Shop.text();
         assertThat(Run.of(Shop.write(folder, text), "--once").err())
-                .contains("targets[0]: grossMargin must be above 0 and at most 1, not 3");
+                .contains("metrics.yaml:2: gross-margin: '3' is not above 0 and at most 1");
         assertThat(Run.of(Shop.write(folder, text.replace("margin: 3", "margin: 0.5")), "--once")
                         .out())
                 .contains("90 % interval")

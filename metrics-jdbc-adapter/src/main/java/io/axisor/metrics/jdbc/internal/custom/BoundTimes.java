@@ -40,7 +40,7 @@ final class BoundTimes {
 
     private static String fault(Column column, Set<String> names, TimeEncoding times) {
         return column.typeName() + " is compared with " + String.join(", ", names) + ", bound as "
-                + times.form().content() + "; say times(" + fitting(column) + ")";
+                + times.form().content() + "; set its times to " + fitting(column);
     }
 
     private static boolean fits(Column column, Form form) {
@@ -53,7 +53,7 @@ final class BoundTimes {
     /** The kinds that would fit; empty for types that say nothing, such as text, which some databases take for unknown. */
     private static String fitting(Column column) {
         return column.timeForm()
-                .map(Form::written)
-                .orElse(column.isNumber() ? "TimeKind.epochSeconds()) or times(TimeKind.epochMillis()" : "");
+                .map(form -> "'" + form.text() + "'")
+                .orElse(column.isNumber() ? "'epoch-seconds' or 'epoch-millis'" : "");
     }
 }

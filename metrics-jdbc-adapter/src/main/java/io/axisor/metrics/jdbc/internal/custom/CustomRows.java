@@ -65,7 +65,8 @@ final class CustomRows implements Session.ResultHandler {
         }
         if (seen.size() > query.rowLimit()) {
             throw fault("there are more than " + query.rowLimit()
-                    + " rows, each of them a series; group by less, fold the small ones into one, or raise rowLimit");
+                    + " rows, each of them a series; group by less, fold the small ones into one, or raise the"
+                    + " limit of rows");
         }
         if (columns.isQuotient()) {
             recordQuotient(tags, columns.value(row, NUMERATOR), columns.value(row, DENOMINATOR));

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.Locale;
 
 /**
  * How a column stores instants. Bounds are computed here, in Java, and bound as what the column holds; a coarser column
@@ -47,9 +48,15 @@ public record TimeEncoding(Form form, ZoneId zone, TimeBinding binding) {
             return content;
         }
 
-        /** How a mapping says it. */
+        /** How a mapping in Java says it. */
         public String written() {
             return written;
+        }
+
+        /** How text says it, for all who write a mapping. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-')
+                    + (this == LOCAL || this == DATE ? "-in ZONE" : "");
         }
     }
 

@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal.render;
 
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
+import io.axisor.metrics.jdbc.internal.resolve.ResolvedSchema;
 import io.axisor.metrics.jdbc.internal.resolve.Source;
 import io.axisor.metrics.jdbc.internal.sql.Sql;
 import io.axisor.metrics.platform.DueCounts;
@@ -32,6 +33,7 @@ public final class DueConditions {
     private static final String DUE = "dueAt";
 
     private final String fact;
+    private final ResolvedSchema schema;
     private final Source source;
     private final AsOf at;
     private final TimeRange window;
@@ -49,7 +51,8 @@ public final class DueConditions {
      */
     public DueConditions(Inquiry inquiry, String fact, String begun, String done, String... between) {
         this.fact = fact;
-        this.source = inquiry.schema().source(fact, "f");
+        this.schema = inquiry.schema();
+        this.source = schema.source(fact, "f");
         this.at = inquiry.at();
         this.window = at.range(ROLLING_30D);
         this.begun = begun;
@@ -133,13 +136,17 @@ public final class DueConditions {
     }
 
     private Optional<String> withoutDueDates() {
+        return whyWithoutDueDates().map(schema::said);
+    }
+
+    private Optional<String> whyWithoutDueDates() {
         if (!source.has(DUE)) {
             return Optional.of(fact + "." + DUE + " is not mapped");
         }
         return source.areComparable(done, DUE)
                 ? Optional.empty()
-                : Optional.of(fact + "." + done + " and " + fact + "." + DUE
-                        + " store instants in different ways, so the database cannot compare them; map a select that"
-                        + " brings both to one type");
+                : Optional.of(fact + "." + done + " and ." + DUE
+                        + "(...) store instants in different ways, so the database cannot compare them; map a select"
+                        + " that brings both to one type");
     }
 }

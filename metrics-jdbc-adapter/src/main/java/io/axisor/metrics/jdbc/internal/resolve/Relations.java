@@ -4,6 +4,8 @@ import io.axisor.metrics.jdbc.internal.dialect.Dialect;
 import io.axisor.metrics.jdbc.internal.resolve.DatabaseTables.Table;
 import io.axisor.metrics.jdbc.internal.session.DatabaseFailure;
 import io.axisor.metrics.jdbc.internal.session.Session;
+import io.axisor.metrics.jdbc.internal.spec.FactSpec;
+import io.axisor.metrics.jdbc.internal.spec.JoinSpec;
 import io.axisor.metrics.jdbc.internal.spec.NearestName;
 import io.axisor.metrics.jdbc.internal.spec.Wording;
 import io.axisor.metrics.jdbc.internal.sql.Column;
@@ -106,9 +108,11 @@ final class Relations {
     }
 
     /** Checks that a join by a column finds at most one row: else each of ours would count several times. */
-    void checkJoin(String place, String fact, Relation relation, String sql, Column key) throws SQLException {
-        String remedy = "join by a unique key, restrict the table with " + wording.setter(fact, "join", "where")
-                + ", or map the facts by " + wording.setter(fact, "select");
+    void checkJoin(String place, FactSpec fact, JoinSpec join, Relation relation, String sql, Column key)
+            throws SQLException {
+        String remedy = "join by a unique key, restrict the table with "
+                + wording.joined(fact.name(), join.name(), "where") + ", or map the facts by "
+                + wording.setter(fact.name(), "select");
         checkKey(place, relation, sql, key, remedy);
     }
 

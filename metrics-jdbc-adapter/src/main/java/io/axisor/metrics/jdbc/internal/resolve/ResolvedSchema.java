@@ -92,4 +92,9 @@ public record ResolvedSchema(SchemaSpec spec, Map<String, Resolved> facts, Map<S
         }
         return Optional.ofNullable(facts.get(fact));
     }
+
+    /** A message in the words of the one who wrote the mapping. */
+    public String said(String message) {
+        return spec.wording().said(message);
+    }
 }

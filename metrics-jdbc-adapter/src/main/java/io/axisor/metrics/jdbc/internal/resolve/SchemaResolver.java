@@ -180,7 +180,7 @@ public final class SchemaResolver {
         Column key = relations.find(place + " key", spec.key(), other.get());
         if (errors().size() == known && key != null) {
             relations.checkJoin(
-                    place, fact.name(), other.get(), resolved.join().get().relation(), key);
+                    place, fact, spec, other.get(), resolved.join().get().relation(), key);
         }
     }
 

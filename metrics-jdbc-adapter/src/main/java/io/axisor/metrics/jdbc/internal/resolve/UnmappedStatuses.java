@@ -162,7 +162,8 @@ public final class UnmappedStatuses {
         String values = counts.unmappedSince(time, since).entrySet().stream()
                 .map(value -> shown(source, role, value.getKey(), value.getValue()))
                 .collect(Collectors.joining(", "));
-        return "are left out, since their value means none of " + String.join(", ", meanings) + ": " + values + "; "
+        return "are left out, since their value means none of "
+                + schema.spec().wording().meanings(meanings) + ": " + values + "; "
                 + schema.spec().wording().oneOf(source.name(), meanings) + "; see such rows with: "
                 + source.unmapped(role, meanings);
     }

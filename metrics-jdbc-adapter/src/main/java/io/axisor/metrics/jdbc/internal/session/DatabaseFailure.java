@@ -81,7 +81,7 @@ public final class DatabaseFailure {
         }
         if (isOutOfTime(e)) {
             return "cancelled by the timeout, or by somebody else {}; raise the query timeout, or make it faster with"
-                    + " the indexes that verify() names";
+                    + " the indexes that verifying the mapping names";
         }
         if (OF_ANOTHER_SESSION.contains(state)) {
             return "a prepared statement was lost between sessions {}, as behind a pooler that shares them between"

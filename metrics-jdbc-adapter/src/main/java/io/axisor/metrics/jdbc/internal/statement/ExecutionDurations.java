@@ -55,10 +55,10 @@ final class ExecutionDurations {
     Finding<Map<Window, DurationHistogram>> ask() throws SQLException {
         Optional<String> micros = micros();
         if (micros.isEmpty()) {
-            return Finding.unavailable(
-                    "how long executions took cannot be told from .startedAt(...) and .finishedAt(...):"
+            return Finding.unavailable(inquiry.schema()
+                    .said("how long executions took cannot be told from .startedAt(...) and .finishedAt(...):"
                             + " both must be mapped as the same kind of time, and on this database as epoch seconds or"
-                            + " milliseconds; or map .durationInSeconds(...) or .durationInMillis(...) instead");
+                            + " milliseconds; or map .durationInSeconds(...) or .durationInMillis(...) instead"));
         }
         inquiry.query(DurationColumn.histograms(executions.dialect(), rows(micros.get())), row -> {
             int bucket = row.getInt(1);

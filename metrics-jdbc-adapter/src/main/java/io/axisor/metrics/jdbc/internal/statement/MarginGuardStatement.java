@@ -53,8 +53,8 @@ final class MarginGuardStatement {
 
     Finding<Map<Window, MarginGuardCounts>> ask() throws SQLException {
         if (!automations.has("type")) {
-            return Finding.unavailable(
-                    "automations' types are not mapped, so that none is known to guard margins; map .type(...)");
+            return Finding.unavailable(inquiry.schema()
+                    .said("automations' types are not mapped, so that none is known to guard margins; map .type(...)"));
         }
         List<Sql> types = inquiry.schema().spec().automationTypes().marginGuard().stream()
                 .filter(type -> automations.mayHold("type", type))

@@ -185,13 +185,14 @@ final class TicketStatements {
 
     private Finding<DurationHistogram> duration(String event) {
         if (!tickets.has(event)) {
-            return Finding.unavailable("tickets." + event + " is not mapped");
+            return Finding.unavailable(inquiry.schema().said("tickets." + event + " is not mapped"));
         }
         DurationHistogram found = durations.get(event);
         return found != null
                 ? Finding.ok(found)
-                : Finding.unavailable("how this database tells the time between tickets." + OPENED + " and tickets."
-                        + event + ", as they are stored, is not known; map a select that gives both as whole"
-                        + " milliseconds since 1970, of TimeKind.epochMillis()");
+                : Finding.unavailable(inquiry.schema()
+                        .said("tickets." + event + ": how this database tells the time since ." + OPENED
+                                + "(...), as they are stored, is not known; map a select that gives both as whole"
+                                + " milliseconds since 1970, of TimeKind.epochMillis()"));
     }
 }

@@ -41,7 +41,7 @@ final class ConfigReader {
         ExporterConfig config = new ExporterConfig(
                 http(),
                 root.read("verify", Verify.FAIL, Values.constant(Verify.class)),
-                root.read("query-timeout", Duration.ofSeconds(10), Values::duration),
+                root.read("query-timeout", Duration.ofSeconds(10), Values::timeout),
                 refresh(),
                 conventions(),
                 show(),
@@ -95,7 +95,7 @@ final class ConfigReader {
         LeftOutLimits leftOut = leftOut(node.group("left-out"));
         node.rejectUnknown();
         return new Conventions(
-                root.read("gross-margin", BigDecimal.ONE, Values::decimal),
+                root.read("gross-margin", BigDecimal.ONE, Values::margin),
                 root.read("longest-lifetime-months", 60, Values::positive),
                 new MeasurementRules(confidence, minimumSample, topValues, leftOut));
     }
@@ -119,7 +119,7 @@ final class ConfigReader {
                 root.read("prefix", "business", Function.identity()),
                 root.read("layout", Layout.STANDARD, Values.constant(Layout.class)),
                 root.find("layout-currency", Values::currency),
-                root.read("series-cap", 10_000, Values::count));
+                root.read("series-cap", 10_000, Values::positive));
     }
 
     private boolean downOnFailure() {

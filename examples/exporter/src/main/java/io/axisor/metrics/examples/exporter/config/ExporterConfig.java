@@ -127,6 +127,9 @@ public record ExporterConfig(
     }
 
     private static @Nullable Node document(Path file, ConfigFaults faults) {
+        if (Files.isDirectory(file)) {
+            throw new ConfigException(List.of(file + ": is a directory; name the file in it"));
+        }
         try (Reader text = Files.newBufferedReader(file)) {
             Node document = new Yaml(new LoaderOptions()).compose(text);
             if (document != null && new WrittenOut(document).isTooLong()) {

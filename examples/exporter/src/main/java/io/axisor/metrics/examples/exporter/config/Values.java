@@ -67,7 +67,25 @@ final class Values {
         return value;
     }
 
-    static int count(String text) {
+    /** The share of revenue that counts. */
+    static BigDecimal margin(String text) {
+        BigDecimal value = read(text, "a number", BigDecimal::new);
+        if (value.signum() <= 0 || value.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException("'" + text + "' is not above 0 and at most 1; write one such as 0.8");
+        }
+        return value;
+    }
+
+    /** Drivers count the longest that a statement may take in seconds. */
+    static Duration timeout(String text) {
+        Duration value = duration(text);
+        if (value.toSeconds() < 1) {
+            throw new IllegalArgumentException("'" + text + "' is less than a second; write one such as 10s");
+        }
+        return value;
+    }
+
+    private static int count(String text) {
         return read(text, "a whole number", Integer::valueOf);
     }
 
@@ -77,10 +95,6 @@ final class Values {
             throw new IllegalArgumentException("'" + text + "' is not 1 or more");
         }
         return value;
-    }
-
-    static BigDecimal decimal(String text) {
-        return read(text, "a number", BigDecimal::new);
     }
 
     static boolean flag(String text) {
