@@ -3,6 +3,7 @@ package io.axisor.metrics.source;
 import static io.axisor.metrics.source.InMemoryUsers.within;
 
 import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.LeftOutRows;
 import io.axisor.metrics.value.RowAxis;
@@ -48,11 +49,15 @@ final class InMemoryLeftOut<R> {
     /** Counts rows by another of their times, or, where it is missing, by when they came to be; of all time those that exist. */
     InMemoryLeftOut<R> by(RowAxis axis, Function<R, @Nullable Instant> time) {
         for (RowSpan span : CountedSpans.of(axis)) {
-            count(span, row -> {
-                Instant happened = time.apply(row);
-                Instant given = happened == null ? birth.apply(row) : happened;
-                return span.isBounded() ? within(span.range(at), given) : CheckedRows.exists(birth.apply(row), at);
-            });
+            if (span.isBounded()) {
+                TimeRange range = span.range(at);
+                count(span, row -> {
+                    Instant happened = time.apply(row);
+                    return within(range, happened == null ? birth.apply(row) : happened);
+                });
+            } else {
+                count(span, row -> CheckedRows.exists(birth.apply(row), at));
+            }
         }
         return this;
     }

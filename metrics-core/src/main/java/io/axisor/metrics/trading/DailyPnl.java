@@ -146,8 +146,8 @@ public final class DailyPnl {
         List<BigDecimal> returns = new ArrayList<>();
         for (BigDecimal pnl : days(conventions)) {
             if (equity.signum() <= 0) {
-                return Finding.undefined(
-                        "a day begins with a capital of " + equity.toPlainString() + ": a return needs one above 0");
+                return Finding.undefined("a day begins with a capital of "
+                        + equity.stripTrailingZeros().toPlainString() + ": a return needs one above 0");
             }
             returns.add(pnl.divide(equity, MathContext.DECIMAL64));
             equity = equity.add(pnl);

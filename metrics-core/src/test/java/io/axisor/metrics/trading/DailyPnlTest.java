@@ -155,7 +155,7 @@ class DailyPnlTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "-5, -5", "12, 0", "11.5, -0.5"})
+    @CsvSource({"0, 0", "-5, -5", "12, 0", "11.5, -0.5", "11.500000, -0.5"})
     void returnsAreUndefinedOnceADayBeginsWithNothing(BigDecimal capital, String left) {
         assertNoValue(
                 WEEK.returnsOn(capital, DEFAULT),
