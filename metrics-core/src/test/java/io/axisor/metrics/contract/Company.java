@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,20 +90,20 @@ public final class Company {
         this.automationTypes = builder.automationTypes;
         this.capital = builder.capital;
         this.knownFeatures = builder.knownFeatures;
-        this.accounts = builder.accounts;
-        this.activity = builder.activity;
-        this.payments = builder.payments;
-        this.refunds = builder.refunds;
-        this.subscriptions = builder.subscriptions;
-        this.planChanges = builder.planChanges;
-        this.surveys = builder.surveys;
-        this.automations = builder.automations;
-        this.executions = builder.executions;
-        this.trades = builder.trades;
-        this.marketLog = builder.marketLog;
-        this.featureUse = builder.featureUse;
-        this.tickets = builder.tickets;
-        this.complianceRequests = builder.complianceRequests;
+        this.accounts = builder.kept(builder.accounts);
+        this.activity = builder.kept(builder.activity);
+        this.payments = builder.kept(builder.payments);
+        this.refunds = builder.kept(builder.refunds);
+        this.subscriptions = builder.kept(builder.subscriptions);
+        this.planChanges = builder.kept(builder.planChanges);
+        this.surveys = builder.kept(builder.surveys);
+        this.automations = builder.kept(builder.automations);
+        this.executions = builder.kept(builder.executions);
+        this.trades = builder.kept(builder.trades);
+        this.marketLog = builder.kept(builder.marketLog);
+        this.featureUse = builder.kept(builder.featureUse);
+        this.tickets = builder.kept(builder.tickets);
+        this.complianceRequests = builder.kept(builder.complianceRequests);
     }
 
     /**
@@ -538,8 +539,19 @@ public final class Company {
         private @Nullable List<FeatureUse> featureUse;
         private @Nullable List<SupportTicket> tickets;
         private @Nullable List<ComplianceRequest> complianceRequests;
+        private Predicate<Object> kept = row -> true;
 
         private Builder() {}
+
+        /** Leaves out rows of every kind when it is built. */
+        Builder only(Predicate<Object> rows) {
+            this.kept = rows;
+            return this;
+        }
+
+        private <R> @Nullable List<R> kept(@Nullable List<R> rows) {
+            return rows == null ? null : rows.stream().filter(kept).toList();
+        }
 
         /**
          * The plans.

@@ -92,7 +92,20 @@ public final class RandomCompany {
      * @return rows and mapping, as they are around {@link SourceUnderTest#NOW}
      */
     public Company build() {
-        Company.Builder company = Company.builder().plans("free", "pro", "team").knownCurrencies("USD", "JPY");
+        return build(Company.builder());
+    }
+
+    /**
+     * Makes it without the rows that say something impossible.
+     *
+     * @return the same mapping, and the same rows but for those that a check would leave out
+     */
+    public Company buildClean() {
+        return build(Company.builder().only(new CleanRows(seed % 6 == 5, seed % 3 == 0)));
+    }
+
+    private Company build(Company.Builder company) {
+        company.plans("free", "pro", "team").knownCurrencies("USD", "JPY");
         addOptions(company);
         Account[] accounts = rows(size, this::account).toArray(Account[]::new);
         if (seed % 11 != 10) {
