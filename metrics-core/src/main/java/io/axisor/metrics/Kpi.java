@@ -1,12 +1,12 @@
 package io.axisor.metrics;
 
 import io.axisor.metrics.automation.AutomationDefinitions;
-import io.axisor.metrics.platform.SystemDefinitions;
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.revenue.RevenueDefinitions;
+import io.axisor.metrics.system.SystemDefinitions;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.trading.TradingDefinitions;
 import io.axisor.metrics.users.UserDefinitions;
-import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.Statistic;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.axisor.metrics;
 
+import io.axisor.metrics.definition.DomainMetrics;
+import io.axisor.metrics.definition.MeasurementRules;
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.time.AsOf;
-import io.axisor.metrics.value.DomainMetrics;
-import io.axisor.metrics.value.MeasurementRules;
-import io.axisor.metrics.value.MetricDefinition;
 import java.util.List;
 
 /**
@@ -33,7 +33,7 @@ public interface MetricsDomain {
      *
      * @param at the instant to measure
      * @param rules how intervals, flags and folds are made; for a
-     *     {@link io.axisor.metrics.value.MeasurementRecorder}
+     *     {@link io.axisor.metrics.definition.MeasurementRecorder}
      * @return the measurements under {@link #name()}, also those without a value
      * @throws RuntimeException if the facts cannot be had; the message names the place and the remedy
      */

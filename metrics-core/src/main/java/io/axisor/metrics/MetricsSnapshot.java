@@ -1,16 +1,16 @@
 package io.axisor.metrics;
 
 import io.axisor.metrics.automation.AutomationMetrics;
+import io.axisor.metrics.definition.DomainMetrics;
+import io.axisor.metrics.definition.Measurement;
+import io.axisor.metrics.definition.MeasurementRules;
 import io.axisor.metrics.platform.PlatformMetrics;
-import io.axisor.metrics.platform.SystemMetrics;
 import io.axisor.metrics.revenue.RevenueMetrics;
+import io.axisor.metrics.system.SystemMetrics;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.trading.TradingMetrics;
 import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.users.UserMetrics;
-import io.axisor.metrics.value.DomainMetrics;
-import io.axisor.metrics.value.Measurement;
-import io.axisor.metrics.value.MeasurementRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/** The arrows of the design: front door → source → domains → value, time. */
+/** The arrows of the design: front door → source → domains → definition → value, time. */
 @AnalyzeClasses(packages = "io.axisor.metrics", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String ROOT = "io.axisor.metrics";
 
-    private static final String[] DOMAINS = Stream.of("users", "revenue", "automation", "trading", "platform")
-            .map(domain -> ROOT + "." + domain)
+    private static final String[] DOMAINS = Stream.of("users", "revenue", "automation", "trading", "platform", "system")
+            .map(domain -> ROOT + "." + domain + "..")
             .toArray(String[]::new);
 
     @ArchTest
@@ -38,6 +38,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".source..")
             .layer("domains")
             .definedBy(DOMAINS)
+            .layer("definition")
+            .definedBy(ROOT + ".definition")
             .layer("value")
             .definedBy(ROOT + ".value")
             .layer("time")
@@ -52,9 +54,11 @@ class ArchitectureTest {
             .whereLayer("domains")
             .mayOnlyBeAccessedByLayers("front door", "source")
             .whereLayer("time")
-            .mayOnlyBeAccessedByLayers("refresh", "front door", "source", "domains", "value")
+            .mayOnlyBeAccessedByLayers("refresh", "front door", "source", "domains", "definition", "value")
+            .whereLayer("definition")
+            .mayOnlyBeAccessedByLayers("refresh", "front door", "source", "domains")
             .whereLayer("value")
-            .mayOnlyBeAccessedByLayers("refresh", "front door", "source", "domains");
+            .mayOnlyBeAccessedByLayers("refresh", "front door", "source", "domains", "definition");
 
     @ArchTest
     static void domainsDoNotKnowEachOther(JavaClasses classes) {

@@ -2,6 +2,8 @@ package io.axisor.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axisor.metrics.definition.DomainMetrics;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.source.InMemoryMetricsDataSource;
 import io.axisor.metrics.source.row.Account;
@@ -9,9 +11,7 @@ import io.axisor.metrics.source.row.ActivityEvent;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Status;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -2,12 +2,12 @@ package io.axisor.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.source.InMemoryMetricsDataSource;
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.Payment;
-import io.axisor.metrics.value.Measurement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;

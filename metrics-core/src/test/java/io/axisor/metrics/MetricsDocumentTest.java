@@ -2,10 +2,10 @@ package io.axisor.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axisor.metrics.definition.MetricCatalog;
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.source.InMemoryMetricsDataSource;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.MetricCatalog;
-import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.Statistic;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,12 @@ package io.axisor.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axisor.metrics.definition.DomainMetrics;
+import io.axisor.metrics.definition.Measurement;
+import io.axisor.metrics.definition.MeasurementRecorder;
+import io.axisor.metrics.definition.MeasurementRules;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.source.InMemoryMetricsDataSource;
 import io.axisor.metrics.source.MetricsDataException;
@@ -11,13 +17,7 @@ import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.ConfidenceLevel;
-import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.Measurement;
-import io.axisor.metrics.value.MeasurementRecorder;
-import io.axisor.metrics.value.MeasurementRules;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
 import io.axisor.metrics.value.Ratio;
 import io.axisor.metrics.value.Status;
 import java.math.BigDecimal;

@@ -1,16 +1,16 @@
 package io.axisor.metrics.automation;
 
+import static io.axisor.metrics.definition.RowAxis.EXECUTION_DURATIONS;
+import static io.axisor.metrics.definition.RowAxis.USERS_EXISTING;
 import static io.axisor.metrics.time.Window.LIFETIME;
 import static io.axisor.metrics.time.Window.ROLLING_24H;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 import static io.axisor.metrics.time.Window.TODAY;
-import static io.axisor.metrics.value.RowAxis.EXECUTION_DURATIONS;
-import static io.axisor.metrics.value.RowAxis.USERS_EXISTING;
 
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.value.Outcome;
-import io.axisor.metrics.value.RowAxis;
 import io.axisor.metrics.value.Statistic;
 import java.util.List;
 

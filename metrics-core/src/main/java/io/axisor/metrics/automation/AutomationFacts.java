@@ -1,7 +1,7 @@
 package io.axisor.metrics.automation;
 
+import io.axisor.metrics.definition.DataIssues;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.DurationHistogram;
 import io.axisor.metrics.value.Finding;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package io.axisor.metrics.automation;
 
+import io.axisor.metrics.definition.DomainMetrics;
+import io.axisor.metrics.definition.LeftOutRows;
+import io.axisor.metrics.definition.Measurement;
+import io.axisor.metrics.definition.MeasurementRecorder;
+import io.axisor.metrics.definition.MeasurementRules;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Counted;
-import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.LeftOutRows;
-import io.axisor.metrics.value.Measurement;
-import io.axisor.metrics.value.MeasurementRecorder;
-import io.axisor.metrics.value.MeasurementRules;
 import io.axisor.metrics.value.OutcomeCounts;
 import io.axisor.metrics.value.Ratio;
 import io.axisor.metrics.value.Statistic;

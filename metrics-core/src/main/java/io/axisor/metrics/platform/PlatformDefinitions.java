@@ -1,16 +1,16 @@
 package io.axisor.metrics.platform;
 
+import static io.axisor.metrics.definition.RowAxis.ACTIVITY;
+import static io.axisor.metrics.definition.RowAxis.FEATURES;
+import static io.axisor.metrics.definition.RowAxis.REQUESTS_OPEN;
+import static io.axisor.metrics.definition.RowAxis.TICKETS_OPEN;
+import static io.axisor.metrics.definition.RowAxis.TICKET_SCORES;
+import static io.axisor.metrics.definition.RowAxis.USERS_EXISTING;
 import static io.axisor.metrics.time.Window.LIFETIME;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
-import static io.axisor.metrics.value.RowAxis.ACTIVITY;
-import static io.axisor.metrics.value.RowAxis.FEATURES;
-import static io.axisor.metrics.value.RowAxis.REQUESTS_OPEN;
-import static io.axisor.metrics.value.RowAxis.TICKETS_OPEN;
-import static io.axisor.metrics.value.RowAxis.TICKET_SCORES;
-import static io.axisor.metrics.value.RowAxis.USERS_EXISTING;
 
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.value.Statistic;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.axisor.metrics.platform;
 
+import io.axisor.metrics.definition.DataIssues;
 import io.axisor.metrics.value.Breakdown;
-import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.Finding;
 
 /**

@@ -2,14 +2,14 @@ package io.axisor.metrics.platform;
 
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
+import io.axisor.metrics.definition.DomainMetrics;
+import io.axisor.metrics.definition.LeftOutRows;
+import io.axisor.metrics.definition.Measurement;
+import io.axisor.metrics.definition.MeasurementRecorder;
+import io.axisor.metrics.definition.MeasurementRules;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.value.Breakdown;
-import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.LeftOutRows;
-import io.axisor.metrics.value.Measurement;
-import io.axisor.metrics.value.MeasurementRecorder;
-import io.axisor.metrics.value.MeasurementRules;
 import io.axisor.metrics.value.Statistic;
 import java.math.BigDecimal;
 import java.util.List;

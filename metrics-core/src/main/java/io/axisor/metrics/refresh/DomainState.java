@@ -1,6 +1,6 @@
 package io.axisor.metrics.refresh;
 
-import io.axisor.metrics.value.DomainMetrics;
+import io.axisor.metrics.definition.DomainMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.axisor.metrics.refresh;
 
 import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.MetricsSnapshot;
-import io.axisor.metrics.value.DomainMetrics;
+import io.axisor.metrics.definition.DomainMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

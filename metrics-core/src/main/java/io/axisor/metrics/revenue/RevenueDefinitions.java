@@ -1,21 +1,21 @@
 package io.axisor.metrics.revenue;
 
+import static io.axisor.metrics.definition.MeasurementRecorder.CURRENCY;
+import static io.axisor.metrics.definition.RowAxis.ACTIVITY;
+import static io.axisor.metrics.definition.RowAxis.PAYMENTS_CREATED;
+import static io.axisor.metrics.definition.RowAxis.PAYMENTS_PAID;
+import static io.axisor.metrics.definition.RowAxis.REFUNDS;
+import static io.axisor.metrics.definition.RowAxis.SUBSCRIPTIONS_OPEN;
+import static io.axisor.metrics.definition.RowAxis.USERS_EXISTING;
 import static io.axisor.metrics.time.Window.LAST_MONTH;
 import static io.axisor.metrics.time.Window.LIFETIME;
 import static io.axisor.metrics.time.Window.ROLLING_24H;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 import static io.axisor.metrics.time.Window.ROLLING_7D;
 import static io.axisor.metrics.time.Window.THIS_MONTH;
-import static io.axisor.metrics.value.MeasurementRecorder.CURRENCY;
-import static io.axisor.metrics.value.RowAxis.ACTIVITY;
-import static io.axisor.metrics.value.RowAxis.PAYMENTS_CREATED;
-import static io.axisor.metrics.value.RowAxis.PAYMENTS_PAID;
-import static io.axisor.metrics.value.RowAxis.REFUNDS;
-import static io.axisor.metrics.value.RowAxis.SUBSCRIPTIONS_OPEN;
-import static io.axisor.metrics.value.RowAxis.USERS_EXISTING;
 
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import java.util.List;
 
 /** What the metrics of the revenue domain mean. */

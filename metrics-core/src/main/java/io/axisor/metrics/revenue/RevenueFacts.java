@@ -1,6 +1,6 @@
 package io.axisor.metrics.revenue;
 
-import io.axisor.metrics.value.DataIssues;
+import io.axisor.metrics.definition.DataIssues;
 import io.axisor.metrics.value.Finding;
 
 /**

@@ -1,22 +1,22 @@
 package io.axisor.metrics.revenue;
 
+import static io.axisor.metrics.definition.MeasurementRecorder.CURRENCY;
 import static io.axisor.metrics.time.Window.LIFETIME;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
-import static io.axisor.metrics.value.MeasurementRecorder.CURRENCY;
 
+import io.axisor.metrics.definition.DomainMetrics;
+import io.axisor.metrics.definition.LeftOutRows;
+import io.axisor.metrics.definition.Measurement;
+import io.axisor.metrics.definition.MeasurementRecorder;
+import io.axisor.metrics.definition.MeasurementRules;
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.LeftOutRows;
-import io.axisor.metrics.value.Measurement;
-import io.axisor.metrics.value.MeasurementRecorder;
-import io.axisor.metrics.value.MeasurementRules;
-import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.Money;
 import io.axisor.metrics.value.Ratio;
 import io.axisor.metrics.value.Status;

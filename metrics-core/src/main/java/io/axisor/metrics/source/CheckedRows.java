@@ -1,7 +1,7 @@
 package io.axisor.metrics.source;
 
+import io.axisor.metrics.definition.DataIssues;
 import io.axisor.metrics.time.AsOf;
-import io.axisor.metrics.value.DataIssues;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,19 +1,19 @@
 package io.axisor.metrics.source;
 
-import static io.axisor.metrics.value.RowAxis.Time.BORN;
-import static io.axisor.metrics.value.RowAxis.Time.LOGGED;
+import static io.axisor.metrics.definition.RowAxis.Time.BORN;
+import static io.axisor.metrics.definition.RowAxis.Time.LOGGED;
 
 import io.axisor.metrics.automation.AutomationDefinitions;
+import io.axisor.metrics.definition.DataIssues;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.RowAxis;
+import io.axisor.metrics.definition.RowBasis;
+import io.axisor.metrics.definition.RowSpan;
 import io.axisor.metrics.platform.PlatformDefinitions;
 import io.axisor.metrics.revenue.RevenueDefinitions;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.trading.TradingDefinitions;
 import io.axisor.metrics.users.UserDefinitions;
-import io.axisor.metrics.value.DataIssues;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.RowAxis;
-import io.axisor.metrics.value.RowBasis;
-import io.axisor.metrics.value.RowSpan;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;

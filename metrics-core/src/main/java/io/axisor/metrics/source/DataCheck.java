@@ -1,8 +1,8 @@
 package io.axisor.metrics.source;
 
-import io.axisor.metrics.value.DataIssues;
-import io.axisor.metrics.value.LeftOutRows;
-import io.axisor.metrics.value.RowSpan;
+import io.axisor.metrics.definition.DataIssues;
+import io.axisor.metrics.definition.LeftOutRows;
+import io.axisor.metrics.definition.RowSpan;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.axisor.metrics.source;
 import static io.axisor.metrics.source.CheckedRows.isFuture;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
+import io.axisor.metrics.definition.DataIssues;
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.ActivityEvent;
 import io.axisor.metrics.time.AsOf;
@@ -13,9 +15,7 @@ import io.axisor.metrics.users.LifecycleFacts;
 import io.axisor.metrics.users.Stickiness;
 import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.users.UserFacts;
-import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.RowAxis;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;

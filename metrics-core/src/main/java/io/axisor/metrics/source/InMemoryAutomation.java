@@ -4,12 +4,12 @@ import static io.axisor.metrics.source.CheckedRows.isFuture;
 
 import io.axisor.metrics.automation.AutomationCounts;
 import io.axisor.metrics.automation.AutomationFacts;
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.Automation;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.RowAxis;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;

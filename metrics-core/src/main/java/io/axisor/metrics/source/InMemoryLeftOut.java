@@ -2,12 +2,12 @@ package io.axisor.metrics.source;
 
 import static io.axisor.metrics.source.InMemoryUsers.within;
 
+import io.axisor.metrics.definition.DataIssues;
+import io.axisor.metrics.definition.LeftOutRows;
+import io.axisor.metrics.definition.RowAxis;
+import io.axisor.metrics.definition.RowSpan;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
-import io.axisor.metrics.value.DataIssues;
-import io.axisor.metrics.value.LeftOutRows;
-import io.axisor.metrics.value.RowAxis;
-import io.axisor.metrics.value.RowSpan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,6 +4,7 @@ import static io.axisor.metrics.source.CheckedRows.isFuture;
 import static io.axisor.metrics.source.InMemoryUsers.within;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.platform.ComplianceFacts;
 import io.axisor.metrics.platform.DueCounts;
 import io.axisor.metrics.platform.PlatformFacts;
@@ -17,7 +18,6 @@ import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.DurationHistogram;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

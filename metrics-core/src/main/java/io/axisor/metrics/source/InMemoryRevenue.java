@@ -5,6 +5,8 @@ import static io.axisor.metrics.source.InMemoryUsers.within;
 import static io.axisor.metrics.time.Window.LIFETIME;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
+import io.axisor.metrics.definition.DataIssues;
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.revenue.MoneyFacts;
 import io.axisor.metrics.revenue.PaymentCounts;
 import io.axisor.metrics.revenue.PaymentFacts;
@@ -25,9 +27,7 @@ import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static io.axisor.metrics.source.CheckedRows.isFuture;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 import static io.axisor.metrics.time.Window.ROLLING_90D;
 
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.revenue.PaymentFacts;
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.source.row.Payment;
@@ -22,7 +23,6 @@ import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.users.UserFacts;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.RowAxis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

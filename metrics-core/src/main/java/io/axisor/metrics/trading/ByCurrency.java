@@ -1,10 +1,10 @@
 package io.axisor.metrics.trading;
 
+import io.axisor.metrics.definition.MeasurementRecorder;
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.MeasurementRecorder;
-import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.Money;
 import java.math.BigDecimal;
 import java.util.Comparator;

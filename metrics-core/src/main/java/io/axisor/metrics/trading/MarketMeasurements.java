@@ -2,10 +2,16 @@ package io.axisor.metrics.trading;
 
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
+import io.axisor.metrics.definition.MeasurementRecorder;
 import io.axisor.metrics.time.AsOf;
+import io.axisor.metrics.trading.market.HerfindahlIndex;
+import io.axisor.metrics.trading.market.MarketFacts;
+import io.axisor.metrics.trading.risk.CompleteDays;
+import io.axisor.metrics.trading.risk.IdleDays;
+import io.axisor.metrics.trading.risk.RiskConventions;
+import io.axisor.metrics.trading.risk.Volatility;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.MeasurementRecorder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

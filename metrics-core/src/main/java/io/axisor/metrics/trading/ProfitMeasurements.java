@@ -2,13 +2,20 @@ package io.axisor.metrics.trading;
 
 import static io.axisor.metrics.time.Window.LIFETIME;
 
+import io.axisor.metrics.definition.MeasurementRecorder;
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.Window;
+import io.axisor.metrics.trading.risk.CompleteDays;
+import io.axisor.metrics.trading.risk.DailyPnl;
+import io.axisor.metrics.trading.risk.MaximumDrawdown;
+import io.axisor.metrics.trading.risk.RiskConventions;
+import io.axisor.metrics.trading.risk.SharpeRatio;
+import io.axisor.metrics.trading.risk.SortinoRatio;
+import io.axisor.metrics.trading.risk.ValueAtRisk;
 import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.MeasurementRecorder;
-import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.Ratio;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,17 +1,17 @@
 package io.axisor.metrics.trading;
 
+import static io.axisor.metrics.definition.MeasurementRecorder.CURRENCY;
+import static io.axisor.metrics.definition.RowAxis.TRADE_AMOUNTS;
+import static io.axisor.metrics.definition.RowAxis.TRADE_PROFITS;
 import static io.axisor.metrics.time.Window.LIFETIME;
 import static io.axisor.metrics.time.Window.ROLLING_24H;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 import static io.axisor.metrics.time.Window.ROLLING_90D;
-import static io.axisor.metrics.value.MeasurementRecorder.CURRENCY;
-import static io.axisor.metrics.value.RowAxis.TRADE_AMOUNTS;
-import static io.axisor.metrics.value.RowAxis.TRADE_PROFITS;
 
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.value.Outcome;
-import io.axisor.metrics.value.RowAxis;
 import java.util.List;
 
 /** What the metrics of the trading domain mean. */

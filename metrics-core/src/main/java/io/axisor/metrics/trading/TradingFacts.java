@@ -1,6 +1,7 @@
 package io.axisor.metrics.trading;
 
-import io.axisor.metrics.value.DataIssues;
+import io.axisor.metrics.definition.DataIssues;
+import io.axisor.metrics.trading.market.MarketFacts;
 import io.axisor.metrics.value.Finding;
 
 /**

@@ -1,5 +1,12 @@
 package io.axisor.metrics.users;
 
+import static io.axisor.metrics.definition.RowAxis.ACTIVITY;
+import static io.axisor.metrics.definition.RowAxis.PAYMENTS_PAID;
+import static io.axisor.metrics.definition.RowAxis.SUBSCRIPTIONS_OPEN;
+import static io.axisor.metrics.definition.RowAxis.SURVEYS;
+import static io.axisor.metrics.definition.RowAxis.USERS_CREATED;
+import static io.axisor.metrics.definition.RowAxis.USERS_EXISTING;
+import static io.axisor.metrics.definition.RowAxis.USERS_LAST_ACTIVE;
 import static io.axisor.metrics.time.Window.LIFETIME;
 import static io.axisor.metrics.time.Window.ROLLING_24H;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
@@ -8,18 +15,11 @@ import static io.axisor.metrics.time.Window.ROLLING_90D;
 import static io.axisor.metrics.time.Window.THIS_MONTH;
 import static io.axisor.metrics.time.Window.THIS_WEEK;
 import static io.axisor.metrics.time.Window.TODAY;
-import static io.axisor.metrics.value.RowAxis.ACTIVITY;
-import static io.axisor.metrics.value.RowAxis.PAYMENTS_PAID;
-import static io.axisor.metrics.value.RowAxis.SUBSCRIPTIONS_OPEN;
-import static io.axisor.metrics.value.RowAxis.SURVEYS;
-import static io.axisor.metrics.value.RowAxis.USERS_CREATED;
-import static io.axisor.metrics.value.RowAxis.USERS_EXISTING;
-import static io.axisor.metrics.value.RowAxis.USERS_LAST_ACTIVE;
 
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
-import io.axisor.metrics.value.RowAxis;
-import io.axisor.metrics.value.RowBasis;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
+import io.axisor.metrics.definition.RowAxis;
+import io.axisor.metrics.definition.RowBasis;
 import java.util.List;
 
 /** What the metrics of the users domain mean. */

@@ -1,8 +1,8 @@
 package io.axisor.metrics.users;
 
+import io.axisor.metrics.definition.DataIssues;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
-import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.Finding;
 import java.util.Map;
 

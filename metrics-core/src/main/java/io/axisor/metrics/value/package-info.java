@@ -1,9 +1,8 @@
 /**
- * What a metric's answer is made of: values with their status, provenance and unit, and the definitions they answer.
+ * What a metric's answer is made of: a value or why there is none, shares with their intervals, money, breakdowns, durations
+ * in buckets, and what several domains count alike.
  *
- * <p>Here belongs what every domain shares and what machines read: {@link io.axisor.metrics.value.Measurement},
- * {@link io.axisor.metrics.value.MetricDefinition}, {@link io.axisor.metrics.value.MetricCatalog}. A formula belongs
- * to its domain.
+ * <p>Nothing here knows which metric it answers; that belongs in {@link io.axisor.metrics.definition}, a formula in its domain.
  */
 @NullMarked
 package io.axisor.metrics.value;

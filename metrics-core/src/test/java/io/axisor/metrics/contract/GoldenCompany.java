@@ -3,8 +3,8 @@ package io.axisor.metrics.contract;
 import static io.axisor.metrics.contract.SourceUnderTest.NOW;
 
 import io.axisor.metrics.BusinessMetrics;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.source.MetricsDataSource;
-import io.axisor.metrics.value.Measurement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.axisor.metrics.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.source.MetricsDataSource;
-import io.axisor.metrics.value.Measurement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

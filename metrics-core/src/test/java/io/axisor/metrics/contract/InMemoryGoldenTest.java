@@ -2,9 +2,9 @@ package io.axisor.metrics.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axisor.metrics.definition.DataIssues;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.source.MetricsDataSource;
-import io.axisor.metrics.value.DataIssues;
-import io.axisor.metrics.value.Measurement;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package io.axisor.metrics.contract;
 
 import static io.axisor.metrics.contract.Rows.dollars;
 import static io.axisor.metrics.contract.Rows.monthly;
+import static io.axisor.metrics.definition.MeasurementFlag.LEFT_OUT;
 import static io.axisor.metrics.revenue.PaymentStatus.SUCCEEDED;
 import static io.axisor.metrics.revenue.SubscriptionStatus.ACTIVE;
 import static io.axisor.metrics.revenue.SubscriptionStatus.CANCELLED;
 import static io.axisor.metrics.revenue.SubscriptionStatus.PAUSED;
-import static io.axisor.metrics.value.MeasurementFlag.LEFT_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.revenue.PaymentStatus;

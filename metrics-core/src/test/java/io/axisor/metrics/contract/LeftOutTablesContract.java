@@ -7,9 +7,9 @@ import static io.axisor.metrics.contract.Rows.logged;
 import static io.axisor.metrics.contract.Rows.ticket;
 import static io.axisor.metrics.contract.Rows.took;
 import static io.axisor.metrics.contract.Rows.trade;
+import static io.axisor.metrics.definition.MeasurementFlag.LEFT_OUT;
+import static io.axisor.metrics.definition.MeasurementFlag.SMALL_SAMPLE;
 import static io.axisor.metrics.revenue.PaymentStatus.SUCCEEDED;
-import static io.axisor.metrics.value.MeasurementFlag.LEFT_OUT;
-import static io.axisor.metrics.value.MeasurementFlag.SMALL_SAMPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.source.row.Account;

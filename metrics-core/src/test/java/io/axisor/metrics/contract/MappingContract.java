@@ -4,12 +4,12 @@ import static io.axisor.metrics.revenue.PaymentStatus.REFUNDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.automation.AutomationDefinitions;
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.platform.PlatformDefinitions;
-import io.axisor.metrics.platform.SystemDefinitions;
 import io.axisor.metrics.source.MetricsDataSource;
 import io.axisor.metrics.source.row.Account;
+import io.axisor.metrics.system.SystemDefinitions;
 import io.axisor.metrics.trading.TradingDefinitions;
-import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.Status;
 import java.util.List;
 import java.util.stream.Stream;

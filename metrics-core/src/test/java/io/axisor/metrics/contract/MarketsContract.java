@@ -8,9 +8,9 @@ import static io.axisor.metrics.value.Outcome.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.source.row.MarketTrade;
 import io.axisor.metrics.source.row.Trade;
-import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Outcome;
 import java.math.BigDecimal;
 import java.time.Duration;

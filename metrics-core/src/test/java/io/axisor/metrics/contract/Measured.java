@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.MetricsSnapshot;
+import io.axisor.metrics.definition.DataIssues;
+import io.axisor.metrics.definition.LeftOutLimits;
+import io.axisor.metrics.definition.Measurement;
+import io.axisor.metrics.definition.MeasurementFlag;
+import io.axisor.metrics.definition.MeasurementRules;
 import io.axisor.metrics.source.MetricsDataSource;
-import io.axisor.metrics.value.DataIssues;
-import io.axisor.metrics.value.LeftOutLimits;
-import io.axisor.metrics.value.Measurement;
-import io.axisor.metrics.value.MeasurementFlag;
-import io.axisor.metrics.value.MeasurementRules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;

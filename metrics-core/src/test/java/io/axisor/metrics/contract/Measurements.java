@@ -1,6 +1,6 @@
 package io.axisor.metrics.contract;
 
-import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.value.Status;
 import java.math.BigDecimal;
 import java.util.ArrayList;

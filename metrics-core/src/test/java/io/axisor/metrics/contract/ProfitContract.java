@@ -10,8 +10,8 @@ import static io.axisor.metrics.value.Outcome.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Money;
 import io.axisor.metrics.value.Status;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package io.axisor.metrics.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.definition.Measurement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

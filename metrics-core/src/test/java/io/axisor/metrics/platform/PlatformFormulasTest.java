@@ -2,6 +2,8 @@ package io.axisor.metrics.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axisor.metrics.system.HttpRequestFacts;
+import io.axisor.metrics.system.ServerErrorRate;
 import io.axisor.metrics.value.ConfidenceLevel;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.Ratio;

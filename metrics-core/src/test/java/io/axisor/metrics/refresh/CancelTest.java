@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.MetricsDomain;
+import io.axisor.metrics.definition.DomainMetrics;
+import io.axisor.metrics.definition.MeasurementRules;
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.time.AsOf;
-import io.axisor.metrics.value.DomainMetrics;
-import io.axisor.metrics.value.MeasurementRules;
-import io.axisor.metrics.value.MetricDefinition;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

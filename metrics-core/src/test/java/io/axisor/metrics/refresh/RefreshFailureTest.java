@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Status;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

@@ -8,6 +8,8 @@ import static io.axisor.metrics.time.Window.ROLLING_30D;
 import static io.axisor.metrics.time.Window.ROLLING_7D;
 import static io.axisor.metrics.time.Window.THIS_MONTH;
 
+import io.axisor.metrics.definition.DataIssues;
+import io.axisor.metrics.definition.MeasurementRules;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.BusinessCalendar;
 import io.axisor.metrics.time.TimeRange;
@@ -15,9 +17,7 @@ import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.MeasurementRules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;

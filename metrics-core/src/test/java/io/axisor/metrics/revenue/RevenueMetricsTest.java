@@ -16,10 +16,10 @@ import static io.axisor.metrics.time.Window.THIS_MONTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Status;
 import java.math.BigDecimal;
 import java.util.List;

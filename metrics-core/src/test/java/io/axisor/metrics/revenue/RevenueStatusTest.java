@@ -15,10 +15,10 @@ import static io.axisor.metrics.time.Window.ROLLING_7D;
 import static io.axisor.metrics.time.Window.THIS_MONTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.BusinessCalendar;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Status;
 import java.math.BigDecimal;
 import java.time.Instant;

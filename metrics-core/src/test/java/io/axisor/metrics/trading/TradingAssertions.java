@@ -9,25 +9,25 @@ import io.axisor.metrics.value.Status;
 import java.math.BigDecimal;
 
 /** What tests of formulas say again and again. */
-final class TradingAssertions {
+public final class TradingAssertions {
 
     private TradingAssertions() {}
 
-    static void assertRatio(Finding<Ratio> finding, double value) {
+    public static void assertRatio(Finding<Ratio> finding, double value) {
         assertNumber(finding.map(Ratio::value), value, 5e-5);
     }
 
-    static void assertNumber(Finding<BigDecimal> finding, double value, double tolerance) {
+    public static void assertNumber(Finding<BigDecimal> finding, double value, double tolerance) {
         assertThat(finding.status()).as(finding.toString()).isEqualTo(Status.OK);
         assertThat(finding.get().doubleValue()).isCloseTo(value, within(tolerance));
     }
 
-    static void assertExactly(Finding<BigDecimal> finding, String value) {
+    public static void assertExactly(Finding<BigDecimal> finding, String value) {
         assertThat(finding.status()).as(finding.toString()).isEqualTo(Status.OK);
         assertThat(finding.get()).isEqualByComparingTo(value);
     }
 
-    static void assertNoValue(Finding<?> finding, Status status, String reason) {
+    public static void assertNoValue(Finding<?> finding, Status status, String reason) {
         assertThat(finding.status()).as(finding.toString()).isEqualTo(status);
         assertThat(finding.reason().orElseThrow()).contains(reason);
     }

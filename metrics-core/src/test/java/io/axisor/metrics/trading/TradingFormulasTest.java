@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.axisor.metrics.trading.market.HerfindahlIndex;
+import io.axisor.metrics.trading.risk.Amounts;
 import io.axisor.metrics.value.ConfidenceLevel;
 import io.axisor.metrics.value.Ratio;
 import io.axisor.metrics.value.Status;

@@ -3,6 +3,7 @@ package io.axisor.metrics.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.axisor.metrics.definition.MeasurementRules;
 import org.junit.jupiter.api.Test;
 
 /** {@link PlanCatalogue} and {@link MeasurementRules}: what a host configures about values. */

@@ -1,17 +1,17 @@
 package io.axisor.metrics.jdbc;
 
 import io.axisor.metrics.MetricsDomain;
+import io.axisor.metrics.definition.DataIssues;
+import io.axisor.metrics.definition.DomainMetrics;
+import io.axisor.metrics.definition.MeasurementRecorder;
+import io.axisor.metrics.definition.MeasurementRules;
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.jdbc.internal.custom.CustomQuery;
 import io.axisor.metrics.jdbc.internal.session.DatabaseFailure;
 import io.axisor.metrics.jdbc.internal.session.Lender;
 import io.axisor.metrics.jdbc.internal.session.Session;
 import io.axisor.metrics.source.MetricsDataException;
 import io.axisor.metrics.time.AsOf;
-import io.axisor.metrics.value.DataIssues;
-import io.axisor.metrics.value.DomainMetrics;
-import io.axisor.metrics.value.MeasurementRecorder;
-import io.axisor.metrics.value.MeasurementRules;
-import io.axisor.metrics.value.MetricDefinition;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.axisor.metrics.jdbc;
 
+import io.axisor.metrics.definition.MeasurementRecorder;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.jdbc.internal.custom.CustomQuery;
 import io.axisor.metrics.jdbc.internal.sql.NamedSql;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.MeasurementRecorder;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

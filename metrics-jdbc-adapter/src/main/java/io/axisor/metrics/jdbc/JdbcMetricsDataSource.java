@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What is computed from one another is of one snapshot, where the database has snapshots: accounts, activity and conversion;
  * payments and refunds; executions and how long they took; trades and their daily profit; a market's volumes and closes; the
  * facts of tickets, of requests and of feature use, each. A driver that refuses transactions is asked statement by statement, and
- * the figures are flagged {@link io.axisor.metrics.value.MeasurementFlag#NOT_ONE_SNAPSHOT}.
+ * the figures are flagged {@link io.axisor.metrics.definition.MeasurementFlag#NOT_ONE_SNAPSHOT}.
  *
  * <p>Making one touches no database, so an application starts while its database is away. {@link #verify()} is for the
  * start-up that should rather fail. Safe for any number of threads; closes nothing.

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.axisor.metrics.definition.MeasurementRules;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.jdbc.WatchedDataSource.State;
 import io.axisor.metrics.revenue.RefundShape;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.MeasurementRules;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

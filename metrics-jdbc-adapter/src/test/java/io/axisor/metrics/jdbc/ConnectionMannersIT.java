@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.axisor.metrics.contract.Measured;
 import io.axisor.metrics.contract.SourceUnderTest;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.jdbc.WatchedDataSource.Run;
-import io.axisor.metrics.platform.SystemDefinitions;
 import io.axisor.metrics.revenue.RefundShape;
 import io.axisor.metrics.source.MetricsDataException;
-import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.system.SystemDefinitions;
 import io.axisor.metrics.value.Status;
 import java.sql.Connection;
 import java.sql.SQLException;

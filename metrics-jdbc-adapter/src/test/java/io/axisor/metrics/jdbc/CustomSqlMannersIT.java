@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.axisor.metrics.definition.MeasurementRules;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.jdbc.WatchedDataSource.Run;
 import io.axisor.metrics.source.MetricsDataException;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.BusinessCalendar;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.MeasurementRules;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;

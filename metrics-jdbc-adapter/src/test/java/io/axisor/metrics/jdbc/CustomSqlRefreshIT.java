@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.MetricsSnapshot;
 import io.axisor.metrics.contract.SourceUnderTest;
+import io.axisor.metrics.definition.Measurement;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.revenue.RefundShape;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.Measurement;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
 import io.axisor.metrics.value.Status;
 import java.sql.SQLException;
 import java.time.ZoneOffset;

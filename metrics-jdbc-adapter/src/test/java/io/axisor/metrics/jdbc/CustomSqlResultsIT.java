@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.axisor.metrics.contract.Measurements;
+import io.axisor.metrics.definition.Measurement;
+import io.axisor.metrics.definition.MeasurementRules;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.source.MetricsDataException;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.BusinessCalendar;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.Measurement;
-import io.axisor.metrics.value.MeasurementRules;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
 import io.axisor.metrics.value.Status;
 import java.time.Duration;
 import java.time.Instant;

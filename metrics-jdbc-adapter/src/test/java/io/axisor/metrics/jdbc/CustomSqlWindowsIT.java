@@ -2,15 +2,15 @@ package io.axisor.metrics.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axisor.metrics.definition.DomainMetrics;
+import io.axisor.metrics.definition.MeasurementRules;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.jdbc.TimeColumnsIT.Kind;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.BusinessCalendar;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.DomainMetrics;
-import io.axisor.metrics.value.MeasurementRules;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

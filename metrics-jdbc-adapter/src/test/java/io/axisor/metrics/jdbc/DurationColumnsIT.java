@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.axisor.metrics.contract.Measured;
 import io.axisor.metrics.contract.SourceUnderTest;
-import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.value.Statistic;
 import java.math.BigDecimal;
 import java.time.Duration;

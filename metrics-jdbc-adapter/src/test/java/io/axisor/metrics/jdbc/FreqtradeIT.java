@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.contract.Measurements;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.BusinessCalendar;
 import io.axisor.metrics.trading.CurrencyProfit;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Money;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -3,10 +3,10 @@ package io.axisor.metrics.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.BusinessMetrics;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.source.InMemoryMetricsDataSource;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

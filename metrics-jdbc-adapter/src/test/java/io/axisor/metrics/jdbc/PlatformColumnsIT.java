@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.contract.Measured;
 import io.axisor.metrics.contract.SourceUnderTest;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.platform.PlatformMetrics;
-import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Statistic;
 import io.axisor.metrics.value.Status;
 import java.util.function.Consumer;

@@ -13,13 +13,13 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.MetricsSnapshot;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.jdbc.RavenstackFiles.Ticket;
 import io.axisor.metrics.jdbc.RavenstackFiles.Use;
 import io.axisor.metrics.platform.PlatformMetrics;
 import io.axisor.metrics.revenue.BillingInterval;
 import io.axisor.metrics.users.UserMetrics;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Statistic;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.contract.Measured;
 import io.axisor.metrics.contract.SourceUnderTest;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.jdbc.WatchedDataSource.Run;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.Measurement;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.axisor.metrics.BusinessMetrics;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.jdbc.SchemaReport.Kind;
 import io.axisor.metrics.revenue.RevenueDefinitions;
 import io.axisor.metrics.source.MetricsDataException;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.Measurement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
 package io.axisor.metrics.micrometer;
 
 import io.axisor.metrics.MetricsSnapshot;
+import io.axisor.metrics.definition.Measurement;
+import io.axisor.metrics.definition.MeasurementRecorder;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.Measurement;
-import io.axisor.metrics.value.MeasurementRecorder;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
 import io.axisor.metrics.value.Statistic;
 import io.axisor.metrics.value.Status;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package io.axisor.metrics.micrometer;
 
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.refresh.MetricsRefresher;
-import io.axisor.metrics.value.MetricDefinition;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.axisor.metrics.micrometer;
 
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.refresh.DomainHealth;
 import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.refresh.RefreshOutcome;
-import io.axisor.metrics.value.MetricUnit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;

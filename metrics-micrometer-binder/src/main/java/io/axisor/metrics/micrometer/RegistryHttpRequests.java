@@ -1,8 +1,8 @@
 package io.axisor.metrics.micrometer;
 
-import io.axisor.metrics.platform.HttpRequestFacts;
-import io.axisor.metrics.platform.SystemDefinitions;
-import io.axisor.metrics.source.HttpRequestSource;
+import io.axisor.metrics.system.HttpRequestFacts;
+import io.axisor.metrics.system.HttpRequestSource;
+import io.axisor.metrics.system.SystemDefinitions;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Finding;

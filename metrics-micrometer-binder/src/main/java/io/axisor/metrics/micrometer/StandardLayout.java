@@ -1,11 +1,11 @@
 package io.axisor.metrics.micrometer;
 
 import io.axisor.metrics.MetricsSnapshot;
+import io.axisor.metrics.definition.DataIssues;
+import io.axisor.metrics.definition.Measurement;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.refresh.MetricsRefresher;
-import io.axisor.metrics.value.DataIssues;
-import io.axisor.metrics.value.Measurement;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.axisor.metrics.source.HttpRequestSource;
+import io.axisor.metrics.system.HttpRequestSource;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

@@ -2,7 +2,6 @@ package io.axisor.metrics.micrometer;
 
 import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.automation.AutomationCatalogue;
-import io.axisor.metrics.platform.HttpRequestFacts;
 import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.revenue.PaymentStatus;
 import io.axisor.metrics.source.InMemoryMetricsDataSource;
@@ -11,6 +10,7 @@ import io.axisor.metrics.source.row.Automation;
 import io.axisor.metrics.source.row.Execution;
 import io.axisor.metrics.source.row.Payment;
 import io.axisor.metrics.source.row.Trade;
+import io.axisor.metrics.system.HttpRequestFacts;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.CurrencyUnit;
 import io.axisor.metrics.value.Finding;

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.axisor.metrics.BusinessMetrics;
 import io.axisor.metrics.MetricsDomain;
+import io.axisor.metrics.definition.DomainMetrics;
+import io.axisor.metrics.definition.MeasurementRules;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.source.InMemoryMetricsDataSource;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.DomainMetrics;
-import io.axisor.metrics.value.MeasurementRules;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
 import io.axisor.metrics.value.Statistic;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -5,8 +5,8 @@ import static io.axisor.metrics.micrometer.Meters.valuesByTag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.MetricsSnapshot;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.refresh.MetricsRefresher;
-import io.axisor.metrics.value.Measurement;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;

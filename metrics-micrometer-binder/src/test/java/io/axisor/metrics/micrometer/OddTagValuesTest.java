@@ -2,8 +2,8 @@ package io.axisor.metrics.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.refresh.MetricsRefresher;
-import io.axisor.metrics.value.Measurement;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;

@@ -2,7 +2,7 @@ package io.axisor.metrics.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axisor.metrics.platform.HttpRequestFacts;
+import io.axisor.metrics.system.HttpRequestFacts;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Finding;
 import io.axisor.metrics.value.Status;

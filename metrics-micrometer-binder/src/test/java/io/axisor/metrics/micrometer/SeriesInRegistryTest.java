@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.axisor.metrics.BusinessMetrics;
+import io.axisor.metrics.definition.DataIssues;
+import io.axisor.metrics.definition.MeasurementRules;
 import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.source.InMemoryMetricsDataSource;
 import io.axisor.metrics.source.row.Account;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.ConfidenceLevel;
-import io.axisor.metrics.value.DataIssues;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.MeasurementRules;
 import io.axisor.metrics.value.PlanCatalogue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;

@@ -1,7 +1,7 @@
 package io.axisor.metrics.micrometer;
 
-import io.axisor.metrics.platform.HttpRequestFacts;
-import io.axisor.metrics.source.HttpRequestSource;
+import io.axisor.metrics.system.HttpRequestFacts;
+import io.axisor.metrics.system.HttpRequestSource;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.BusinessCalendar;
 import io.axisor.metrics.time.Window;

@@ -3,14 +3,14 @@ package io.axisor.metrics.micrometer;
 import static io.axisor.metrics.micrometer.Meters.tagsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axisor.metrics.definition.MeasurementRecorder;
+import io.axisor.metrics.definition.MeasurementRules;
 import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.ConfidenceLevel;
 import io.axisor.metrics.value.DurationHistogram;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.MeasurementRecorder;
-import io.axisor.metrics.value.MeasurementRules;
 import io.axisor.metrics.value.Statistic;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

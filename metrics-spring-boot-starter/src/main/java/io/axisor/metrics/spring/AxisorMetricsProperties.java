@@ -1,8 +1,8 @@
 package io.axisor.metrics.spring;
 
+import io.axisor.metrics.definition.LeftOutLimits;
+import io.axisor.metrics.definition.MeasurementRules;
 import io.axisor.metrics.value.ConfidenceLevel;
-import io.axisor.metrics.value.LeftOutLimits;
-import io.axisor.metrics.value.MeasurementRules;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;

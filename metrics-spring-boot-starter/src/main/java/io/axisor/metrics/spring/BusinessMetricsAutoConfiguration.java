@@ -17,7 +17,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  *   <tr><th>bean</th><th>from</th></tr>
  *   <tr><td>{@link io.axisor.metrics.jdbc.MetricsSchema}</td><td>{@code axisor.metrics.schema}</td></tr>
  *   <tr><td>{@link io.axisor.metrics.source.MetricsDataSource}</td><td>the schema and the DataSource</td></tr>
- *   <tr><td>{@link io.axisor.metrics.source.HttpRequestSource}</td><td>the registry</td></tr>
+ *   <tr><td>{@link io.axisor.metrics.system.HttpRequestSource}</td><td>the registry</td></tr>
  *   <tr><td>{@link io.axisor.metrics.BusinessMetrics}</td><td>these, and all beans of type
  *     {@link io.axisor.metrics.MetricsDomain}</td></tr>
  *   <tr><td>{@link io.axisor.metrics.refresh.MetricsRefresher}</td><td>the metrics, a

@@ -1,12 +1,12 @@
 package io.axisor.metrics.spring;
 
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.spring.EndpointAnswer.Definition;
 import io.axisor.metrics.spring.EndpointAnswer.Domain;
 import io.axisor.metrics.spring.EndpointAnswer.Everything;
 import io.axisor.metrics.spring.EndpointAnswer.Metric;
 import io.axisor.metrics.spring.EndpointAnswer.Value;
-import io.axisor.metrics.value.MetricDefinition;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;

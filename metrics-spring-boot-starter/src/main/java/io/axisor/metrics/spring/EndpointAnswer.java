@@ -1,11 +1,11 @@
 package io.axisor.metrics.spring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.axisor.metrics.definition.Measurement;
+import io.axisor.metrics.definition.MeasurementFlag;
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.refresh.DomainHealth;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.Measurement;
-import io.axisor.metrics.value.MeasurementFlag;
-import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.Ratio;
 import io.axisor.metrics.value.Statistic;
 import io.axisor.metrics.value.Status;

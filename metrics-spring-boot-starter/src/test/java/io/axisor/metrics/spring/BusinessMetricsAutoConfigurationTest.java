@@ -3,6 +3,8 @@ package io.axisor.metrics.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.BusinessMetrics;
+import io.axisor.metrics.definition.LeftOutLimits;
+import io.axisor.metrics.definition.MeasurementRules;
 import io.axisor.metrics.jdbc.MetricsSchema;
 import io.axisor.metrics.micrometer.BusinessMetricsBinder;
 import io.axisor.metrics.refresh.DomainHealth;
@@ -10,8 +12,6 @@ import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.refresh.RefreshLease;
 import io.axisor.metrics.source.InMemoryMetricsDataSource;
 import io.axisor.metrics.source.MetricsDataSource;
-import io.axisor.metrics.value.LeftOutLimits;
-import io.axisor.metrics.value.MeasurementRules;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.lang.reflect.Proxy;

@@ -1,9 +1,9 @@
 package io.axisor.metrics.examples.output;
 
 import io.axisor.metrics.MetricsSnapshot;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.refresh.RefreshListener;
 import io.axisor.metrics.refresh.RefreshOutcome;
-import io.axisor.metrics.value.Measurement;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayDeque;

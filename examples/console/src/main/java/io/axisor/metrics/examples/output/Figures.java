@@ -1,12 +1,12 @@
 package io.axisor.metrics.examples.output;
 
+import io.axisor.metrics.definition.Measurement;
+import io.axisor.metrics.definition.MeasurementFlag;
+import io.axisor.metrics.definition.MeasurementRecorder;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.ConfidenceInterval;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.Measurement;
-import io.axisor.metrics.value.MeasurementFlag;
-import io.axisor.metrics.value.MeasurementRecorder;
-import io.axisor.metrics.value.MetricUnit;
 import io.axisor.metrics.value.Money;
 import io.axisor.metrics.value.Ratio;
 import io.axisor.metrics.value.Statistic;

@@ -2,8 +2,8 @@ package io.axisor.metrics.examples.output;
 
 import io.axisor.metrics.Kpi;
 import io.axisor.metrics.MetricsSnapshot;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Status;
 import java.util.List;
 

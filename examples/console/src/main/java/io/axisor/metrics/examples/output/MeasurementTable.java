@@ -1,7 +1,7 @@
 package io.axisor.metrics.examples.output;
 
 import io.axisor.metrics.MetricsSnapshot;
-import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.definition.Measurement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.axisor.metrics.examples.output;
 
-import io.axisor.metrics.value.DataIssues;
-import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.definition.DataIssues;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.value.Status;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

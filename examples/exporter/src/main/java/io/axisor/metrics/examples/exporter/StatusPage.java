@@ -2,10 +2,10 @@ package io.axisor.metrics.examples.exporter;
 
 import static org.apache.commons.text.StringEscapeUtils.escapeHtml4;
 
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.examples.output.Figures;
 import io.axisor.metrics.refresh.DomainHealth;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Statistic;
 import java.time.Duration;
 import java.time.Instant;

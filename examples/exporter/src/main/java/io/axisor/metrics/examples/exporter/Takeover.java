@@ -1,7 +1,7 @@
 package io.axisor.metrics.examples.exporter;
 
-import io.axisor.metrics.platform.SystemDefinitions;
 import io.axisor.metrics.refresh.DomainHealth;
+import io.axisor.metrics.system.SystemDefinitions;
 import java.util.List;
 
 /**

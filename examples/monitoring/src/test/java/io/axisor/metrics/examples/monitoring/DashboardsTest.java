@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.axisor.metrics.Kpi;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.MetricUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;

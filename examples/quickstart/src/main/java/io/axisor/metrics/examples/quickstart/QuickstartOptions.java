@@ -1,13 +1,13 @@
 package io.axisor.metrics.examples.quickstart;
 
 import io.axisor.metrics.BusinessMetrics;
+import io.axisor.metrics.definition.LeftOutLimits;
+import io.axisor.metrics.definition.MeasurementRules;
 import io.axisor.metrics.examples.command.InstantOption;
 import io.axisor.metrics.examples.output.OutputFormat;
 import io.axisor.metrics.examples.quickstart.database.QuickstartDatabase;
 import io.axisor.metrics.value.ConfidenceLevel;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.LeftOutLimits;
-import io.axisor.metrics.value.MeasurementRules;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.axisor.metrics.automation.AutomationDefinitions;
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.platform.PlatformDefinitions;
-import io.axisor.metrics.platform.SystemDefinitions;
 import io.axisor.metrics.revenue.RevenueDefinitions;
+import io.axisor.metrics.system.SystemDefinitions;
 import io.axisor.metrics.trading.TradingDefinitions;
 import io.axisor.metrics.users.UserDefinitions;
-import io.axisor.metrics.value.MetricDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

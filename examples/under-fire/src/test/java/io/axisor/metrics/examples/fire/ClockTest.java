@@ -3,9 +3,9 @@ package io.axisor.metrics.examples.fire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.MetricsSnapshot;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.refresh.DomainHealth;
 import io.axisor.metrics.refresh.MetricsRefresher;
-import io.axisor.metrics.value.Measurement;
 import io.axisor.metrics.value.Status;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,8 @@ package io.axisor.metrics.examples.fire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axisor.metrics.BusinessMetrics;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.jdbc.CustomSqlDomain;
 import io.axisor.metrics.jdbc.CustomSqlMetric;
 import io.axisor.metrics.jdbc.JdbcMetricsDataSource;
@@ -13,8 +15,6 @@ import io.axisor.metrics.micrometer.BusinessMetricsBinder;
 import io.axisor.metrics.refresh.DomainHealth;
 import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.source.InMemoryMetricsDataSource;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;

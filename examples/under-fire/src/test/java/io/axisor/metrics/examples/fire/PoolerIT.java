@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.axisor.metrics.BusinessMetrics;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.jdbc.CustomSqlDomain;
 import io.axisor.metrics.jdbc.CustomSqlMetric;
 import io.axisor.metrics.jdbc.JdbcMetricsDataSource;
@@ -11,8 +13,6 @@ import io.axisor.metrics.jdbc.MetricsSchema;
 import io.axisor.metrics.jdbc.TimeKind;
 import io.axisor.metrics.refresh.MetricsRefresher;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

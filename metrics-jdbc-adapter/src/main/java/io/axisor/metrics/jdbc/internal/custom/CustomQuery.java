@@ -1,5 +1,7 @@
 package io.axisor.metrics.jdbc.internal.custom;
 
+import io.axisor.metrics.definition.MeasurementRecorder;
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
 import io.axisor.metrics.jdbc.internal.session.DatabaseFailure;
 import io.axisor.metrics.jdbc.internal.session.Session;
@@ -11,8 +13,6 @@ import io.axisor.metrics.time.BusinessCalendar;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.MeasurementRecorder;
-import io.axisor.metrics.value.MetricDefinition;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;

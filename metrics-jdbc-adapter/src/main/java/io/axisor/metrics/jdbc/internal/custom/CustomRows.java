@@ -3,12 +3,12 @@ package io.axisor.metrics.jdbc.internal.custom;
 import static io.axisor.metrics.jdbc.internal.custom.ResultColumns.DENOMINATOR;
 import static io.axisor.metrics.jdbc.internal.custom.ResultColumns.NUMERATOR;
 
+import io.axisor.metrics.definition.MeasurementRecorder;
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.jdbc.internal.session.Session;
 import io.axisor.metrics.source.MetricsDataException;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.MeasurementRecorder;
-import io.axisor.metrics.value.MetricDefinition;
 import io.axisor.metrics.value.Ratio;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

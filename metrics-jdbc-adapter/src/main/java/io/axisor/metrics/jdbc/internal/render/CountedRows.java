@@ -1,5 +1,7 @@
 package io.axisor.metrics.jdbc.internal.render;
 
+import io.axisor.metrics.definition.RowAxis;
+import io.axisor.metrics.definition.RowSpan;
 import io.axisor.metrics.jdbc.internal.resolve.Source;
 import io.axisor.metrics.jdbc.internal.sql.SelectList;
 import io.axisor.metrics.jdbc.internal.sql.Sql;
@@ -7,8 +9,6 @@ import io.axisor.metrics.source.CountedSpans;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
-import io.axisor.metrics.value.RowAxis;
-import io.axisor.metrics.value.RowSpan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

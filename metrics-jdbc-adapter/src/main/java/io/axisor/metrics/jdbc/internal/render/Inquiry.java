@@ -1,12 +1,12 @@
 package io.axisor.metrics.jdbc.internal.render;
 
+import io.axisor.metrics.definition.DataIssues;
+import io.axisor.metrics.definition.LeftOutRows;
 import io.axisor.metrics.jdbc.internal.resolve.ResolvedSchema;
 import io.axisor.metrics.jdbc.internal.session.Session;
 import io.axisor.metrics.jdbc.internal.sql.Sql;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
-import io.axisor.metrics.value.DataIssues;
-import io.axisor.metrics.value.LeftOutRows;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal.render;
 
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.jdbc.internal.resolve.Source;
 import io.axisor.metrics.jdbc.internal.sql.SelectList;
 import io.axisor.metrics.jdbc.internal.sql.Sql;
@@ -13,7 +14,6 @@ import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.users.UserFacts;
 import io.axisor.metrics.value.Counted;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.RowAxis;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

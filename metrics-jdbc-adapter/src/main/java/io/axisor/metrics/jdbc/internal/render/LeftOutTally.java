@@ -1,8 +1,8 @@
 package io.axisor.metrics.jdbc.internal.render;
 
+import io.axisor.metrics.definition.LeftOutRows;
+import io.axisor.metrics.definition.RowSpan;
 import io.axisor.metrics.source.DataCheck;
-import io.axisor.metrics.value.LeftOutRows;
-import io.axisor.metrics.value.RowSpan;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.axisor.metrics.jdbc.internal.render;
 
+import io.axisor.metrics.definition.RowSpan;
 import io.axisor.metrics.jdbc.internal.resolve.ResolvedSchema;
 import io.axisor.metrics.jdbc.internal.resolve.ShownValue;
 import io.axisor.metrics.jdbc.internal.resolve.Source;
@@ -8,7 +9,6 @@ import io.axisor.metrics.jdbc.internal.resolve.UnmappedStatuses;
 import io.axisor.metrics.jdbc.internal.session.Session;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
-import io.axisor.metrics.value.RowSpan;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;

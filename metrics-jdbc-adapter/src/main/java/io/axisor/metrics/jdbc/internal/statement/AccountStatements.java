@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal.statement;
 
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.jdbc.internal.render.CountedRows;
 import io.axisor.metrics.jdbc.internal.render.Inquiry;
 import io.axisor.metrics.jdbc.internal.render.LastActivityColumns;
@@ -20,7 +21,6 @@ import io.axisor.metrics.users.Cohort;
 import io.axisor.metrics.users.UserDefinitions;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Counted;
-import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;

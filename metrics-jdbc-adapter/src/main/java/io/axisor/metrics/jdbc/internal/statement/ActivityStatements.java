@@ -4,6 +4,7 @@ import static io.axisor.metrics.time.Window.ROLLING_24H;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 import static io.axisor.metrics.time.Window.ROLLING_7D;
 
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.jdbc.internal.render.AgeColumns;
 import io.axisor.metrics.jdbc.internal.render.CountedRows;
 import io.axisor.metrics.jdbc.internal.render.Inquiry;
@@ -17,7 +18,6 @@ import io.axisor.metrics.users.Cohort;
 import io.axisor.metrics.users.Stickiness;
 import io.axisor.metrics.users.UserFacts;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.RowAxis;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

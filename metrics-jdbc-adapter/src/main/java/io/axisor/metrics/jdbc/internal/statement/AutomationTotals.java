@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal.statement;
 
 import io.axisor.metrics.automation.AutomationCounts;
 import io.axisor.metrics.automation.AutomationFacts;
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.jdbc.internal.render.CountedRows;
 import io.axisor.metrics.jdbc.internal.render.DirtyCode;
 import io.axisor.metrics.jdbc.internal.render.Inquiry;
@@ -12,7 +13,6 @@ import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

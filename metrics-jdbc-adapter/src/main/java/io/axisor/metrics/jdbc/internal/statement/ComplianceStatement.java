@@ -1,5 +1,6 @@
 package io.axisor.metrics.jdbc.internal.statement;
 
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.jdbc.internal.render.CountedRows;
 import io.axisor.metrics.jdbc.internal.render.DirtyCode;
 import io.axisor.metrics.jdbc.internal.render.DueConditions;
@@ -10,7 +11,6 @@ import io.axisor.metrics.jdbc.internal.sql.Sql;
 import io.axisor.metrics.platform.ComplianceFacts;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.value.Breakdown;
-import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.EnumSet;

@@ -8,7 +8,7 @@ import io.axisor.metrics.jdbc.internal.resolve.Source;
 import io.axisor.metrics.jdbc.internal.sql.SelectList;
 import io.axisor.metrics.jdbc.internal.sql.Sql;
 import io.axisor.metrics.time.AsOf;
-import io.axisor.metrics.trading.CompleteDays;
+import io.axisor.metrics.trading.risk.CompleteDays;
 import io.axisor.metrics.value.CurrencyUnit;
 import java.math.BigDecimal;
 import java.sql.SQLException;

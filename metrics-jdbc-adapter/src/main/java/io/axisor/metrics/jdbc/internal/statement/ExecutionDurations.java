@@ -1,6 +1,7 @@
 package io.axisor.metrics.jdbc.internal.statement;
 
 import io.axisor.metrics.automation.AutomationDefinitions;
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.jdbc.internal.render.CountedRows;
 import io.axisor.metrics.jdbc.internal.render.DurationColumn;
 import io.axisor.metrics.jdbc.internal.render.ExecutionConditions;
@@ -13,7 +14,6 @@ import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.DurationHistogram;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.RowAxis;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;

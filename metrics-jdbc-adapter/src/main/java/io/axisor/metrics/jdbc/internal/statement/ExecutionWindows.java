@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal.statement;
 
 import io.axisor.metrics.automation.AutomationDefinitions;
 import io.axisor.metrics.automation.ExecutionCounts;
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.jdbc.internal.render.CountedRows;
 import io.axisor.metrics.jdbc.internal.render.DirtyCode;
 import io.axisor.metrics.jdbc.internal.render.ExecutionConditions;
@@ -13,7 +14,6 @@ import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Outcome;
-import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal.statement;
 
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.jdbc.internal.render.CountedRows;
 import io.axisor.metrics.jdbc.internal.render.DirtyCode;
 import io.axisor.metrics.jdbc.internal.render.Inquiry;
@@ -11,7 +12,6 @@ import io.axisor.metrics.jdbc.internal.sql.Sql;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.value.Breakdown;
-import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal.statement;
 
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.jdbc.internal.dialect.TimeEncoding;
 import io.axisor.metrics.jdbc.internal.render.CountedRows;
 import io.axisor.metrics.jdbc.internal.render.DayColumn;
@@ -14,10 +15,9 @@ import io.axisor.metrics.jdbc.internal.sql.Sql;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
-import io.axisor.metrics.trading.CompleteDays;
-import io.axisor.metrics.trading.MarketFacts;
+import io.axisor.metrics.trading.market.MarketFacts;
+import io.axisor.metrics.trading.risk.CompleteDays;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.axisor.metrics.jdbc.internal.statement;
 
-import io.axisor.metrics.trading.MarketFacts;
+import io.axisor.metrics.trading.market.MarketFacts;
 import io.axisor.metrics.value.Breakdown;
 import io.axisor.metrics.value.Finding;
 import java.math.BigDecimal;

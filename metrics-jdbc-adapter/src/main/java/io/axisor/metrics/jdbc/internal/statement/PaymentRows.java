@@ -1,5 +1,6 @@
 package io.axisor.metrics.jdbc.internal.statement;
 
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.jdbc.internal.render.CountedRows;
 import io.axisor.metrics.jdbc.internal.render.DirtyCode;
 import io.axisor.metrics.jdbc.internal.render.Inquiry;
@@ -8,7 +9,6 @@ import io.axisor.metrics.jdbc.internal.render.PaymentConditions;
 import io.axisor.metrics.jdbc.internal.resolve.Source;
 import io.axisor.metrics.jdbc.internal.sql.Sql;
 import io.axisor.metrics.source.DataCheck;
-import io.axisor.metrics.value.RowAxis;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.axisor.metrics.jdbc.internal.statement;
 import static io.axisor.metrics.time.Window.LIFETIME;
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.jdbc.internal.render.CountedRows;
 import io.axisor.metrics.jdbc.internal.render.DirtyCode;
 import io.axisor.metrics.jdbc.internal.render.Inquiry;
@@ -20,7 +21,6 @@ import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.TimeRange;
 import io.axisor.metrics.time.Window;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.RowAxis;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.axisor.metrics.jdbc.internal.statement;
 
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.jdbc.internal.render.CountedRows;
 import io.axisor.metrics.jdbc.internal.render.DirtyCode;
 import io.axisor.metrics.jdbc.internal.render.Inquiry;
@@ -15,7 +16,6 @@ import io.axisor.metrics.revenue.SubscriptionFacts;
 import io.axisor.metrics.revenue.SubscriptionGroup;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.value.CurrencyUnit;
-import io.axisor.metrics.value.RowAxis;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal.statement;
 
 import static io.axisor.metrics.time.Window.ROLLING_90D;
 
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.jdbc.internal.render.CountedRows;
 import io.axisor.metrics.jdbc.internal.render.DirtyCode;
 import io.axisor.metrics.jdbc.internal.render.Inquiry;
@@ -12,7 +13,6 @@ import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.users.SurveyFacts;
 import io.axisor.metrics.users.SurveyKind;
-import io.axisor.metrics.value.RowAxis;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.axisor.metrics.jdbc.internal.statement;
 
 import static io.axisor.metrics.time.Window.ROLLING_30D;
 
+import io.axisor.metrics.definition.RowAxis;
 import io.axisor.metrics.jdbc.internal.render.CountedRows;
 import io.axisor.metrics.jdbc.internal.render.DirtyCode;
 import io.axisor.metrics.jdbc.internal.render.DueConditions;
@@ -15,7 +16,6 @@ import io.axisor.metrics.platform.TicketFacts;
 import io.axisor.metrics.source.DataCheck;
 import io.axisor.metrics.value.DurationHistogram;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.RowAxis;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;

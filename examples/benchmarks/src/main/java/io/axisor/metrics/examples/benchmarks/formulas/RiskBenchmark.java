@@ -1,11 +1,11 @@
 package io.axisor.metrics.examples.benchmarks.formulas;
 
-import io.axisor.metrics.trading.MaximumDrawdown;
-import io.axisor.metrics.trading.RiskConventions;
-import io.axisor.metrics.trading.SharpeRatio;
-import io.axisor.metrics.trading.SortinoRatio;
-import io.axisor.metrics.trading.ValueAtRisk;
-import io.axisor.metrics.trading.Volatility;
+import io.axisor.metrics.trading.risk.MaximumDrawdown;
+import io.axisor.metrics.trading.risk.RiskConventions;
+import io.axisor.metrics.trading.risk.SharpeRatio;
+import io.axisor.metrics.trading.risk.SortinoRatio;
+import io.axisor.metrics.trading.risk.ValueAtRisk;
+import io.axisor.metrics.trading.risk.Volatility;
 import io.axisor.metrics.value.Finding;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.axisor.metrics.examples.benchmarks.refresh;
 
 import io.axisor.metrics.MetricsSnapshot;
-import io.axisor.metrics.value.Measurement;
+import io.axisor.metrics.definition.Measurement;
 import io.axisor.metrics.value.Statistic;
 import io.axisor.metrics.value.Status;
 import java.math.BigDecimal;

@@ -7,11 +7,11 @@ import static io.axisor.metrics.examples.benchmarks.refresh.RefreshTimes.SCAN;
 import static io.axisor.metrics.examples.benchmarks.refresh.RefreshTimes.SERVICE;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.axisor.metrics.definition.MetricDefinition;
 import io.axisor.metrics.examples.benchmarks.company.Company;
 import io.axisor.metrics.examples.benchmarks.company.CompanyDatabase;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.time.BusinessCalendar;
-import io.axisor.metrics.value.MetricDefinition;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,14 +1,14 @@
 package io.axisor.metrics.examples.benchmarks.scrape;
 
 import io.axisor.metrics.MetricsDomain;
+import io.axisor.metrics.definition.DomainMetrics;
+import io.axisor.metrics.definition.MeasurementRecorder;
+import io.axisor.metrics.definition.MeasurementRules;
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.time.AsOf;
 import io.axisor.metrics.value.Breakdown;
-import io.axisor.metrics.value.DomainMetrics;
 import io.axisor.metrics.value.Finding;
-import io.axisor.metrics.value.MeasurementRecorder;
-import io.axisor.metrics.value.MeasurementRules;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

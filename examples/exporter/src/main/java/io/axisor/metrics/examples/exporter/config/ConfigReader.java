@@ -1,5 +1,7 @@
 package io.axisor.metrics.examples.exporter.config;
 
+import io.axisor.metrics.definition.LeftOutLimits;
+import io.axisor.metrics.definition.MeasurementRules;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Conventions;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Layout;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Refresh;
@@ -8,8 +10,6 @@ import io.axisor.metrics.examples.exporter.config.ExporterConfig.Verify;
 import io.axisor.metrics.examples.exporter.config.HttpConfig.Credentials;
 import io.axisor.metrics.examples.exporter.config.HttpConfig.Tls;
 import io.axisor.metrics.value.ConfidenceLevel;
-import io.axisor.metrics.value.LeftOutLimits;
-import io.axisor.metrics.value.MeasurementRules;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

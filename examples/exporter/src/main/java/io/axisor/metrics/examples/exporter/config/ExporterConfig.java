@@ -1,6 +1,6 @@
 package io.axisor.metrics.examples.exporter.config;
 
-import io.axisor.metrics.value.MeasurementRules;
+import io.axisor.metrics.definition.MeasurementRules;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;

@@ -1,13 +1,13 @@
 package io.axisor.metrics.examples.exporter.config;
 
+import io.axisor.metrics.definition.MetricDefinition;
+import io.axisor.metrics.definition.MetricUnit;
 import io.axisor.metrics.jdbc.CustomSqlMetric;
 import io.axisor.metrics.jdbc.MetricsSchema;
 import io.axisor.metrics.jdbc.SchemaFaultsException;
 import io.axisor.metrics.jdbc.SchemaProperties;
 import io.axisor.metrics.jdbc.TimeKind;
 import io.axisor.metrics.time.Window;
-import io.axisor.metrics.value.MetricDefinition;
-import io.axisor.metrics.value.MetricUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -3,12 +3,12 @@ package io.axisor.metrics.examples.exporter.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.axisor.metrics.definition.LeftOutLimits;
+import io.axisor.metrics.definition.MeasurementRules;
 import io.axisor.metrics.examples.exporter.Certificate;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Conventions;
 import io.axisor.metrics.examples.exporter.config.ExporterConfig.Layout;
 import io.axisor.metrics.value.ConfidenceLevel;
-import io.axisor.metrics.value.LeftOutLimits;
-import io.axisor.metrics.value.MeasurementRules;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
