@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What a source measures of twenty companies is what the golden files hold: value, status, reason, numerator, denominator and
  * flags of every measurement, at twelve instants and in three zones. The contract says what is right, these files what was
- * measured before.
+ * measured before. They lie in this repository, not in the jar.
  */
 public abstract class GoldenContract {
 
