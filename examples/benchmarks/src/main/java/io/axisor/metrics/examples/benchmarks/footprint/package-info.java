@@ -1,5 +1,0 @@
-/** What a host takes aboard: jars, classes, the time of a start, memory. */
-@NullMarked
-package io.axisor.metrics.examples.benchmarks.footprint;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What formulas cost, beside bare loops and another library. */
-@NullMarked
-package io.axisor.metrics.examples.benchmarks.formulas;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Runs of JMH and what they tell. What is run belongs to the parts. */
-@NullMarked
-package io.axisor.metrics.examples.benchmarks.jmh;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The report as Markdown. Here belongs its form; what it says, each part knows. */
-@NullMarked
-package io.axisor.metrics.examples.benchmarks.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a scrape of the binder's meters costs, beside plain gauges. */
-@NullMarked
-package io.axisor.metrics.examples.benchmarks.scrape;
-
-import org.jspecify.annotations.NullMarked;
