@@ -105,8 +105,9 @@ class ConnectionMannersIT {
 
             assertThatThrownBy(() -> source.users(WholeCompany.AT))
                     .isInstanceOf(MetricsDataException.class)
-                    .hasMessage("users: the database reported an error (SQLException, SQLState 99999, code 7); verifying"
-                            + " the mapping compares it with the database");
+                    .hasMessage(
+                            "users: the database reported an error (SQLException, SQLState 99999, code 7); verifying"
+                                    + " the mapping compares it with the database");
             assertThat(watched.runs()).hasSize(failing);
             assertThat(watched.returned()).isNotEmpty().isEqualTo(watched.lent());
         }
