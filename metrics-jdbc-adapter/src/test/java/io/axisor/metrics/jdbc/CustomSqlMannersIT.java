@@ -120,7 +120,7 @@ class CustomSqlMannersIT {
                     .isThrownBy(() -> measure(domain))
                     .withMessage("shop: " + place
                             + ": the database reported an error (SQLException, SQLState 99999, code 7);"
-                            + " verifying has it check every SELECT");
+                            + " verifying has the database check every SELECT");
         }
         assertThat(watched.lent()).hasSize(6).allSatisfy(state -> {
             assertThat(state.autoCommit()).isEqualTo(autoCommit);

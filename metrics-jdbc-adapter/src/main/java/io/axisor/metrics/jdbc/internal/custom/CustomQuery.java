@@ -77,7 +77,7 @@ public record CustomQuery(MetricDefinition definition, NamedSql select, TimeEnco
         try {
             session.query(statement(at, window, session), rowLimit + 1, new CustomRows(this, place, window, recorder));
         } catch (SQLException e) {
-            throw DatabaseFailure.of(place, e, "verifying has it check every SELECT");
+            throw DatabaseFailure.of(place, e, "verifying has the database check every SELECT");
         }
     }
 

@@ -115,7 +115,7 @@ public enum Wording {
         }
     },
 
-    /** A mapping of the library's own, which its user cannot change in part, whatever form he writes. */
+    /** A mapping of the library's own, whose parts cannot be changed, whatever form its users write. */
     PRESET {
         @Override
         public String said(String message) {
